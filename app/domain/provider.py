@@ -1,0 +1,297 @@
+"""What a call provider can do, how it is asked, and the errors it may answer with.
+
+A new provider keeps this contract in one file under `app/providers`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from app.domain.reason import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Mapping
+    from contextlib import AbstractAsyncContextManager
+    from datetime import datetime
+
+    from app.domain.account import Secret
+    from app.domain.call import CallKind, CallRequest, CallState, Outcome
+
+
+# --- what it can do -----------------------------------------------------------------------------------
+
+
+class StatusSource(Enum):
+    """How the fate of a placed call can be learnt."""
+
+    PUSH = auto()
+    POLL = auto()
+    NONE = auto()
+
+
+class AudioOrigin(Enum):
+    """Where the sound of an audio call may come from."""
+
+    FILE = auto()
+    LINK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class RingRange:
+    """Whole seconds a ring may last, ends included."""
+
+    shortest: int
+    longest: int
+    default: int
+
+    def __contains__(self, seconds: int) -> bool:
+        return self.shortest <= seconds <= self.longest
+
+    def clamp(self, seconds: int) -> int:
+        """Return the nearest allowed value."""
+        return max(self.shortest, min(self.longest, seconds))
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a provider can do; the window and the command line draw themselves from it."""
+
+    kinds: frozenset[CallKind]
+    status_source: StatusSource
+    ring: RingRange | None = None
+    audio_origins: frozenset[AudioOrigin] = frozenset()
+    repeatable_post: bool = False
+    """Whether an interrupted POST may be sent again with the same idempotency key."""
+    checks_numbers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AccountField:
+    """One field of an account. `key` is part of the command line's interface."""
+
+    key: str
+    label: str
+    secret: bool = False
+    required: bool = True
+    default: str = ""
+    hint: str = ""
+    has_choices: bool = False
+    """Whether `CallProvider.choices` can list values for it."""
+    is_file: bool = False
+    """Whether the value is a path of a file on this computer."""
+
+
+# --- what it answers ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The provider accepted a call. `message` is its own words."""
+
+    provider_call_id: str
+    message: str = ""
+
+
+class Line(Enum):
+    """Whether the account can call at the moment."""
+
+    CONNECTED = "connected"
+    CONNECTING = "connecting"
+    DISCONNECTED = "disconnected"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """The state of an account's line. `detail` is the provider's own word for it."""
+
+    line: Line
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that an account field can take, as the provider lists it."""
+
+    value: str
+    label: str
+    connection: Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Requests left until `resets_at` (aware UTC), shared by everyone who uses the token."""
+
+    limit: int
+    remaining: int
+    resets_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CallEvent:
+    """Live news of one call.
+
+    `state` None: news of a kind that is not understood. ENDED with `outcome` None: the provider says
+    that it is over, not how. `kind` is the provider's own word.
+    """
+
+    provider_call_id: str
+    state: CallState | None
+    kind: str
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineEvent:
+    """Live news of the account's line."""
+
+    connection: Connection
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSetting:
+    """The provider-side setting that live events need.
+
+    `will_write` is exactly what `enable_live` would store, for the operator to see before agreeing.
+    """
+
+    enabled: bool
+    will_write: Mapping[str, object]
+
+
+# --- how it is asked ----------------------------------------------------------------------------------
+
+
+class CallProvider(Protocol):
+    """One account at one provider.
+
+    Constructed with the account's plain fields and its secrets, both by `AccountField.key`. Every method
+    raises a ProviderError when the provider does not do as asked.
+    """
+
+    key: ClassVar[str]
+    name: ClassVar[str]
+    capabilities: ClassVar[Capabilities]
+    account_fields: ClassVar[tuple[AccountField, ...]]
+
+    def __init__(self, fields: Mapping[str, str], secrets: Mapping[str, Secret]) -> None: ...
+
+    @property
+    def budget(self) -> Budget | None:
+        """Requests left, as the newest reply told it; None before the first, or if never told."""
+        ...
+
+    async def place(self, request: CallRequest, on_leaving: Callable[[], None]) -> Placed:
+        """Place one call; at most one request leaves.
+
+        `on_leaving` is called just before the first byte of it leaves: until then cancelling this
+        coroutine means that nothing was sent.
+        """
+        ...
+
+    async def connection(self) -> Connection:
+        """Ask for the state of the line. Also opens, or keeps open, the connection that a call will use."""
+        ...
+
+    async def choices(self, key: str) -> list[Choice]:
+        """List the values that the field `key` can take, for fields with `has_choices`."""
+        ...
+
+    def live(self) -> AbstractAsyncContextManager[AsyncIterator[CallEvent | LineEvent]]:
+        """Connect to the provider's live events, for status source PUSH.
+
+        Raises LiveStatusOff on entering if the provider-side setting is off. The iterator ends when the
+        connection does.
+        """
+        ...
+
+    async def live_setting(self) -> LiveSetting:
+        """Read the provider-side setting that live events need."""
+        ...
+
+    async def enable_live(self) -> None:
+        """Write that setting. Only with the operator's consent: other programs may be using it."""
+        ...
+
+    async def close(self) -> None:
+        """Close every connection."""
+        ...
+
+
+# --- errors, named for what the caller does next ------------------------------------------------------
+
+
+class ProviderError(Exception):
+    """The provider did not do as asked. `detail` is its own words, or ours where it has none; never a secret."""
+
+    reason = Reason.BROKEN_INSIDE
+
+    def __init__(self, detail: str = "", *, reason: Reason | None = None) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        if reason is not None:
+            self.reason = reason
+
+
+class AuthenticationFailed(ProviderError):
+    """The token is wrong or revoked: open the account settings."""
+
+    reason = Reason.TOKEN_REFUSED
+
+
+class InvalidRequest(ProviderError):
+    """The request itself was refused: change the number or the settings named in `detail`."""
+
+    reason = Reason.REQUEST_REFUSED
+
+
+class AccountNotFound(ProviderError):
+    """The instance, agent or number named in the account does not exist for this token."""
+
+    reason = Reason.INSTANCE_NOT_FOUND
+
+
+class InsufficientCredit(ProviderError):
+    """The account must be topped up first."""
+
+    reason = Reason.NO_CREDIT
+
+
+class RateLimited(ProviderError):
+    """Nothing was placed; ask again at `retry_at` (aware UTC)."""
+
+    reason = Reason.RATE_LIMITED
+
+    def __init__(self, detail: str, retry_at: datetime) -> None:
+        super().__init__(detail)
+        self.retry_at = retry_at
+
+
+class ProviderUnavailable(ProviderError):
+    """Nothing was sent: the provider could not be reached."""
+
+    reason = Reason.NOT_REACHED
+
+
+class ProviderFailed(ProviderError):
+    """The provider says itself that it failed."""
+
+    reason = Reason.PROVIDER_FAILED
+
+
+class OutcomeUnknown(ProviderError):
+    """The request left and no reply came: it may have been carried out."""
+
+    reason = Reason.CONNECTION_BROKE
+
+
+class UnexpectedReply(ProviderError):
+    """A reply that the contract does not know. `detail` says what, without its content."""
+
+    reason = Reason.REPLY_NOT_UNDERSTOOD
+
+
+class LiveStatusOff(ProviderError):
+    """Live events are switched off at the provider: offer to switch them on."""

@@ -1,0 +1,1 @@
+"""What the program does: asyncio, no Qt. Owns every task, and the protocols that storage implements."""

@@ -1,0 +1,44 @@
+"""What the operator has set, as the services need it; `app.storage` implements the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.domain.account import Account
+
+
+class NotSaved(Exception):  # noqa: N818 - named for what the caller does next
+    """Settings could not be written. The message is a sentence for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the operator has set, secrets excepted.
+
+    `region` (ISO 3166) and `language` (en, pt_BR, es) are None to follow the system. `window` holds the
+    window's place, size and split by name, as text that only the window understands.
+    """
+
+    region: str | None = None
+    language: str | None = None
+    accounts: tuple[Account, ...] = ()
+    chosen_account: str | None = None
+    ring_seconds: int | None = None
+    window: Mapping[str, str] = field(default_factory=dict)
+
+
+class SettingsStore(Protocol):
+    """Settings on disk, shared with other running Toques of the same profile."""
+
+    @property
+    def current(self) -> Settings:
+        """The settings as last read or written."""
+        ...
+
+    async def update(self, change: Callable[[Settings], Settings]) -> Settings:
+        """Read the newest settings, write `change` of them, and return what was written. Raises NotSaved."""
+        ...
