@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.domain.reason import Reason
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from app.domain.phone_number import PhoneNumber
+    from app.domain.reason import Reason
 
 
 class CallState(StrEnum):
@@ -72,7 +71,7 @@ TRANSITIONS: Mapping[CallState, frozenset[CallState | Outcome]] = {
 """What may follow each state: another state, or the end with that outcome."""
 
 
-class IllegalTransition(Exception):  # noqa: N818 - named for what happened, as the whole tree is
+class IllegalTransition(Exception):
     """A step that the table does not allow. The call is as it was."""
 
 

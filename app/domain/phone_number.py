@@ -34,21 +34,29 @@ class NumberProblem(StrEnum):
 
 NUMBER_PROBLEMS: Mapping[NumberProblem, str] = {
     NumberProblem.EMPTY: QT_TRANSLATE_NOOP("Number", "Enter a number."),
-    NumberProblem.LETTERS: QT_TRANSLATE_NOOP("Number", "There is a letter in the number (“{found}”). Remove it."),
+    NumberProblem.LETTERS: QT_TRANSLATE_NOOP(
+        "Number", "There is a letter in the number (“{found}”). Remove it."
+    ),
     NumberProblem.SIGNS: QT_TRANSLATE_NOOP("Number", "“{found}” cannot be part of a number. Remove it."),
-    NumberProblem.GROUP: QT_TRANSLATE_NOOP("Number", "This is a WhatsApp group. Only one person can be called."),
+    NumberProblem.GROUP: QT_TRANSLATE_NOOP(
+        "Number", "This is a WhatsApp group. Only one person can be called."
+    ),
     NumberProblem.TOO_SHORT: QT_TRANSLATE_NOOP("Number", "The number is too short. Digits are missing."),
     NumberProblem.TOO_LONG: QT_TRANSLATE_NOOP("Number", "The number is too long. Check for extra digits."),
-    NumberProblem.NO_AREA_CODE: QT_TRANSLATE_NOOP("Number", "The number is too short. The area code is missing."),
+    NumberProblem.NO_AREA_CODE: QT_TRANSLATE_NOOP(
+        "Number", "The number is too short. The area code is missing."
+    ),
     NumberProblem.NO_COUNTRY: QT_TRANSLATE_NOOP(
         "Number", "Begin with + and the country code, or choose a default country in the settings."
     ),
-    NumberProblem.UNKNOWN_COUNTRY: QT_TRANSLATE_NOOP("Number", "No country has numbers that begin with {found}."),
+    NumberProblem.UNKNOWN_COUNTRY: QT_TRANSLATE_NOOP(
+        "Number", "No country has numbers that begin with {found}."
+    ),
 }
 """One English sentence a problem; `{found}` is the part of the text it is about."""
 
 
-class InvalidPhoneNumber(ValueError):  # noqa: N818 - named for what the caller does next
+class InvalidPhoneNumber(ValueError):
     """A text that cannot be called: `problem` says why, `found` is the part it is about."""
 
     def __init__(self, problem: NumberProblem, found: str = "") -> None:
@@ -165,7 +173,8 @@ def _plain(text: str) -> str:
     """Drop invisible characters and turn full-width, Arabic-Indic and other forms into plain ones."""
     visible = (sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
     return "".join(
-        str(unicodedata.decimal(sign)) if sign.isdecimal() else " " if sign.isspace() else sign for sign in visible
+        str(unicodedata.decimal(sign)) if sign.isdecimal() else " " if sign.isspace() else sign
+        for sign in visible
     ).strip()
 
 
@@ -241,7 +250,7 @@ def _require_possible(number: phonenumbers.PhoneNumber) -> None:
 
 def _from_parsed(number: phonenumbers.PhoneNumber, *, assumed: bool) -> PhoneNumber:
     region = phonenumbers.region_code_for_number(number) or phonenumbers.region_code_for_country_code(
-        number.country_code
+        number.country_code or 0
     )
     return PhoneNumber(
         e164=phonenumbers.format_number(number, PhoneNumberFormat.E164),

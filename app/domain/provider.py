@@ -224,7 +224,7 @@ class CallProvider(Protocol):
 
 
 class ProviderError(Exception):
-    """The provider did not do as asked. `detail` is its own words, or ours where it has none; never a secret."""
+    """The provider did not do as asked. `detail` is its own words, or ours; never a secret."""
 
     reason = Reason.BROKEN_INSIDE
 

@@ -51,10 +51,12 @@ class Reason(StrEnum):
 
 SENTENCES: Mapping[Reason, str] = {
     Reason.TOKEN_REFUSED: QT_TRANSLATE_NOOP(
-        "Reason", "{provider} refused the token: it is wrong or was revoked. Check it in the account settings."
+        "Reason",
+        "{provider} refused the token: it is wrong or was revoked. Check it in the account settings.",
     ),
     Reason.INSTANCE_NOT_FOUND: QT_TRANSLATE_NOOP(
-        "Reason", "{provider} does not know this instance, or it is not this token's. Check the account settings."
+        "Reason",
+        "{provider} does not know this instance, or it is not this token's. Check the account settings.",
     ),
     Reason.REQUEST_REFUSED: QT_TRANSLATE_NOOP("Reason", "{provider} refused the request: {detail}"),
     Reason.NO_CREDIT: QT_TRANSLATE_NOOP("Reason", "The account has not enough credit: {detail}"),
@@ -63,10 +65,13 @@ SENTENCES: Mapping[Reason, str] = {
     ),
     Reason.NOT_REACHED: QT_TRANSLATE_NOOP(
         "Reason",
-        "{provider} could not be reached, so nothing was sent. Check the network and the account's base URL. {detail}",
+        "{provider} could not be reached, so nothing was sent. "
+        "Check the network and the account's base URL. {detail}",
     ),
     Reason.NO_ACCOUNT: QT_TRANSLATE_NOOP("Reason", "The account is no longer there. Choose another."),
-    Reason.NO_TOKEN: QT_TRANSLATE_NOOP("Reason", "The account has no token. Enter it in the account settings."),
+    Reason.NO_TOKEN: QT_TRANSLATE_NOOP(
+        "Reason", "The account has no token. Enter it in the account settings."
+    ),
     Reason.SECRETS_SILENT: QT_TRANSLATE_NOOP(
         "Reason", "The system's keyring did not answer, so nothing was sent. Unlock it and try again."
     ),
@@ -89,7 +94,8 @@ SENTENCES: Mapping[Reason, str] = {
         "Reason", "No reply came within {detail} s. Check before calling again."
     ),
     Reason.REPLY_NOT_UNDERSTOOD: QT_TRANSLATE_NOOP(
-        "Reason", "{provider} sent a reply that could not be understood: {detail}. Check before calling again."
+        "Reason",
+        "{provider} sent a reply that could not be understood: {detail}. Check before calling again.",
     ),
     Reason.CLOSED_WHILE_SENDING: QT_TRANSLATE_NOOP(
         "Reason", "Toque was closed before the reply came. Check before calling again."

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from app.domain.call import Call
 
 
-class NotRecorded(Exception):  # noqa: N818 - named for what the caller does next
-    """A step could not be written. The message is a sentence for the operator, such as "The disk is full."."""
+class NotRecorded(Exception):
+    """A step could not be written. The message is for the operator, such as "The disk is full."."""
 
 
 class History(Protocol):

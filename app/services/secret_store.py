@@ -8,15 +8,15 @@ if TYPE_CHECKING:
     from app.domain.account import Secret
 
 
-class SecretsUnavailable(Exception):  # noqa: N818 - named for what the caller does next
+class SecretsUnavailable(Exception):
     """There is no keyring to use. The message says what to install or do."""
 
 
-class SecretsSilent(Exception):  # noqa: N818
+class SecretsSilent(Exception):
     """The keyring did not answer in time (it may be waiting to be unlocked)."""
 
 
-class SecretNotKept(Exception):  # noqa: N818
+class SecretNotKept(Exception):
     """The keyring did not keep the secret (too long, or lost on the way). The message says why."""
 
 

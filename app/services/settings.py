@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from app.domain.account import Account
 
 
-class NotSaved(Exception):  # noqa: N818 - named for what the caller does next
+class NotSaved(Exception):
     """Settings could not be written. The message is a sentence for the operator."""
 
 
