@@ -131,16 +131,18 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class CallEvent:
-    """Live news of one call.
+    """Live news of one call: the one whose provider id is among `call_ids`.
 
-    `state` None: news of a kind that is not understood. ENDED with `outcome` None: the provider says
-    that it is over, not how. `kind` is the provider's own word.
+    `state` None: it changes nothing that we show. ENDED with `outcome` None: the provider says that it
+    is over, not how. `understood` False: news of a kind that the contract does not know. `kind` is the
+    provider's own word.
     """
 
-    provider_call_id: str
-    state: CallState | None
+    call_ids: frozenset[str]
     kind: str
+    state: CallState | None = None
     outcome: Outcome | None = None
+    understood: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ class LineEvent:
 class LiveSetting:
     """The provider-side setting that live events need.
 
-    `will_write` is exactly what `enable_live` would store, for the operator to see before agreeing.
+    `enabled`: on, and covering the events we need. `will_write` is exactly what `enable_live` would store,
+    for the operator to see before agreeing.
     """
 
     enabled: bool
@@ -211,8 +214,12 @@ class CallProvider(Protocol):
         """Read the provider-side setting that live events need."""
         ...
 
-    async def enable_live(self) -> None:
-        """Write that setting. Only with the operator's consent: other programs may be using it."""
+    async def enable_live(self, agreed: LiveSetting) -> LiveSetting | None:
+        """Write `agreed.will_write`, which the operator has seen: other programs may be using the setting.
+
+        Return None when written; or, with nothing written, the setting as it is now, if it was changed
+        since it was shown.
+        """
         ...
 
     async def close(self) -> None:
@@ -251,6 +258,12 @@ class AccountNotFound(ProviderError):
     """The instance, agent or number named in the account does not exist for this token."""
 
     reason = Reason.INSTANCE_NOT_FOUND
+
+
+class InvalidAccount(ProviderError):
+    """The account's own settings cannot be used: `detail` says which and what to do."""
+
+    reason = Reason.SETTINGS_WRONG
 
 
 class InsufficientCredit(ProviderError):

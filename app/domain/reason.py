@@ -23,6 +23,7 @@ class Reason(StrEnum):
     # Known not to have been placed
     TOKEN_REFUSED = "token_refused"  # noqa: S105 - a reason, not a secret
     INSTANCE_NOT_FOUND = "instance_not_found"
+    SETTINGS_WRONG = "settings_wrong"
     REQUEST_REFUSED = "request_refused"
     NO_CREDIT = "no_credit"
     RATE_LIMITED = "rate_limited"
@@ -58,6 +59,7 @@ SENTENCES: Mapping[Reason, str] = {
         "Reason",
         "{provider} does not know this instance, or it is not this token's. Check the account settings.",
     ),
+    Reason.SETTINGS_WRONG: QT_TRANSLATE_NOOP("Reason", "The account's settings cannot be used. {detail}"),
     Reason.REQUEST_REFUSED: QT_TRANSLATE_NOOP("Reason", "{provider} refused the request: {detail}"),
     Reason.NO_CREDIT: QT_TRANSLATE_NOOP("Reason", "The account has not enough credit: {detail}"),
     Reason.RATE_LIMITED: QT_TRANSLATE_NOOP(

@@ -1,0 +1,16 @@
+"""Call providers, one file each; HTTP and WebSocket clients live in this package and nowhere else.
+
+To add one: write `app/providers/<key>.py` with a class that keeps `app.domain.provider.CallProvider`,
+add it to PROVIDERS, and add it to the contract suite in `tests/providers/`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.providers.ryzeapi import RyzeApi
+
+if TYPE_CHECKING:
+    from app.domain.provider import CallProvider
+
+PROVIDERS: tuple[type[CallProvider], ...] = (RyzeApi,)

@@ -1,0 +1,260 @@
+"""The HTTP client that every adapter sends through: deadlines, limits, and what an httpx error means.
+
+httpx stands behind this module alone. Its errors' texts hold URLs, so they are never shown or logged.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import logging
+import socket
+import ssl
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import certifi
+import httpx
+
+from app import __version__
+from app.domain.provider import (
+    InvalidAccount,
+    OutcomeUnknown,
+    ProviderUnavailable,
+    UnexpectedReply,
+)
+from app.domain.reason import QT_TRANSLATE_NOOP, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+# Their INFO lines hold full URLs, and one provider keeps its token in the path.
+logging.getLogger("httpx").setLevel(logging.WARNING)
+logging.getLogger("httpcore").setLevel(logging.WARNING)
+
+DEADLINE_S = 30.0
+"""For a whole exchange: httpx's own timeouts are per inactivity, and a trickling reply would never end."""
+CONNECT_DEADLINE_S = 10.0
+"""A server that has not taken the connection by then will not, and giving up here is certain: nothing left."""
+REPLY_LIMIT = 1024 * 1024
+"""Bytes. No documented reply comes near; a larger one is a mistake or an attack."""
+KEEPALIVE_S = 50.0
+"""How long an idle connection is kept for the next call: under the 60 s after which common servers drop it,
+since a request that crosses their closing could not be told from one that was carried out."""
+
+USER_AGENT = f"Toque/{__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An HTTP reply, read whole. Header names in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class HttpClient:
+    """Warm connections to one base URL. `headers` (which may hold a secret) go with every request.
+
+    Raises InvalidAccount for a base URL that would send them in clear or is none.
+    """
+
+    def __init__(self, base_url: str, *, headers: Mapping[str, str], ca_file: str = "") -> None:
+        self._base_url = checked_base_url(base_url)
+        self._headers = {**headers, "User-Agent": USER_AGENT}
+        self._ca_file = ca_file
+        self._client: httpx.AsyncClient | None = None
+        self._opening = asyncio.Lock()
+
+    async def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: bytes | None = None,
+        on_leaving: Callable[[], None] | None = None,
+        deadline_s: float = DEADLINE_S,
+    ) -> Reply:
+        """Send one request, once, and read the reply. `path` is already quoted, with its query.
+
+        `on_leaving` is called before the first byte of the request is written. Raises ProviderUnavailable
+        if nothing of it was, OutcomeUnknown if no reply came after, UnexpectedReply for one too large.
+        """
+        departure = _Departure(on_leaving)
+        try:
+            async with asyncio.timeout(deadline_s):
+                client = await self._opened()
+                return await self._exchange(client, method, path, body, departure)
+        except TimeoutError as error:
+            if departure.began:
+                raise OutcomeUnknown(f"{deadline_s:g}", reason=Reason.NO_REPLY) from error
+            raise ProviderUnavailable(_TOO_SLOW) from error
+        except httpx.TransportError as error:
+            if departure.began:
+                raise OutcomeUnknown from error
+            raise ProviderUnavailable(_why_unreachable(error)) from error
+
+    async def _exchange(
+        self, client: httpx.AsyncClient, method: str, path: str, body: bytes | None, departure: _Departure
+    ) -> Reply:
+        async with client.stream(
+            method,
+            self._base_url + path,
+            content=body,
+            headers={"Content-Type": "application/json"} if body is not None else None,
+            extensions={"trace": departure.trace},
+        ) as response:
+            received = bytearray()
+            try:
+                async for chunk in response.aiter_bytes():
+                    received += chunk
+                    if len(received) > REPLY_LIMIT:
+                        raise UnexpectedReply("it is larger than 1 MiB")
+            except httpx.DecodingError as error:
+                raise UnexpectedReply("its compression is broken") from error
+            return Reply(response.status_code, response.headers, bytes(received))
+
+    async def _opened(self) -> httpx.AsyncClient:
+        async with self._opening:
+            if self._client is None:
+                self._client = await self._open()
+            return self._client
+
+    async def _open(self) -> httpx.AsyncClient:
+        secure = self._base_url.startswith("https")
+        return httpx.AsyncClient(
+            verify=await tls_context(self._ca_file) if secure else False,
+            headers=self._headers,
+            timeout=httpx.Timeout(DEADLINE_S, connect=CONNECT_DEADLINE_S),
+            limits=httpx.Limits(
+                max_connections=10, max_keepalive_connections=5, keepalive_expiry=KEEPALIVE_S
+            ),
+            follow_redirects=False,
+            trust_env=not is_loopback(self._base_url),  # a proxy cannot reach this computer's own loopback
+        )
+
+    async def close(self) -> None:
+        """Close every connection; the client can be used again after."""
+        client, self._client = self._client, None
+        if client is not None:
+            await client.aclose()
+
+
+class _Departure:
+    """Notices when the first byte of the request itself leaves (a proxy's CONNECT before it does not count)."""
+
+    def __init__(self, on_leaving: Callable[[], None] | None) -> None:
+        self.began = False
+        self._on_leaving = on_leaving
+
+    async def trace(self, event: str, info: Mapping[str, Any]) -> None:
+        if self.began or not event.endswith(".send_request_headers.started"):
+            return
+        if info["request"].method != b"CONNECT":
+            self.began = True
+            if self._on_leaving is not None:
+                self._on_leaving()
+
+
+def checked_base_url(url: str) -> str:
+    """Return `url` without a trailing slash. Raises InvalidAccount where tokens would travel in clear."""
+    url = url.strip().rstrip("/")
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise InvalidAccount(_NO_URL) from error
+    if parts.scheme not in {"http", "https"} or not host or any(c.isspace() for c in url):
+        raise InvalidAccount(_NO_URL)
+    if parts.query or parts.fragment or parts.username is not None or parts.password is not None:
+        raise InvalidAccount(_URL_WITH_MORE)
+    if parts.scheme == "http" and not is_loopback(url):
+        raise InvalidAccount(_URL_IN_CLEAR)
+    return url
+
+
+def is_loopback(url: str) -> bool:
+    """Whether `url` names this computer itself."""
+    host = urlsplit(url).hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+async def tls_context(ca_file: str) -> ssl.SSLContext:
+    """Return a context that trusts the system's certificates, certifi's, and those in `ca_file` (PEM path).
+
+    Raises InvalidAccount if that file cannot be used.
+    """
+    return await asyncio.to_thread(_tls_context, ca_file)
+
+
+def _tls_context(ca_file: str) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    if ca_file:
+        try:
+            context.load_verify_locations(Path(ca_file).expanduser())
+        except (OSError, ssl.SSLError) as error:
+            raise InvalidAccount(_NO_CA_FILE) from error
+    return context
+
+
+def secret_header(value: str) -> str:
+    """Return `value` as it goes into a header. Raises InvalidAccount for one that no header can carry."""
+    value = value.strip()
+    if not value.isascii() or not value.isprintable() or " " in value:
+        raise InvalidAccount(_NO_TOKEN_SIGNS)
+    return value
+
+
+def _why_unreachable(error: BaseException) -> str:
+    """Say in words why a connection failed; never the error's own text."""
+    causes = list(_causes(error))
+    for kind, words in (
+        (ssl.SSLCertVerificationError, _NOT_TRUSTED),
+        (ssl.SSLError, _NO_TLS),
+        (socket.gaierror, _NO_NAME),
+        (ConnectionRefusedError, _REFUSED),
+        (httpx.ProxyError, _NO_PROXY),
+        (httpx.TimeoutException, _TOO_SLOW),
+    ):
+        if any(isinstance(cause, kind) for cause in causes):
+            return words
+    return _NO_CONNECTION
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    if error is None:
+        return []
+    group = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
+    further = [cause for member in group for cause in _causes(member)]
+    return [error, *further, *_causes(error.__cause__ or error.__context__)]
+
+
+_NO_URL = QT_TRANSLATE_NOOP("Detail", "The base URL must look like https://host.")
+_URL_WITH_MORE = QT_TRANSLATE_NOOP("Detail", "The base URL must not hold a user, a password, a ? or a #.")
+_URL_IN_CLEAR = QT_TRANSLATE_NOOP(
+    "Detail", "The base URL must begin with https://, or the token would be sent in clear."
+)
+_NO_CA_FILE = QT_TRANSLATE_NOOP(
+    "Detail", "The extra CA file cannot be read, or holds no certificate in PEM form."
+)
+_NO_TOKEN_SIGNS = QT_TRANSLATE_NOOP(
+    "Detail", "The token holds a space or a sign that no token has. Copy it again."
+)
+_TOO_SLOW = QT_TRANSLATE_NOOP("Detail", "The server did not take the connection in time.")
+_NOT_TRUSTED = QT_TRANSLATE_NOOP(
+    "Detail", "Its certificate is not trusted. If your office inspects connections, give its CA file."
+)
+_NO_TLS = QT_TRANSLATE_NOOP("Detail", "It does not speak https as expected.")
+_NO_NAME = QT_TRANSLATE_NOOP("Detail", "Its name could not be found.")
+_REFUSED = QT_TRANSLATE_NOOP("Detail", "The connection was refused.")
+_NO_PROXY = QT_TRANSLATE_NOOP("Detail", "The proxy refused the connection.")
+_NO_CONNECTION = QT_TRANSLATE_NOOP("Detail", "No connection could be made.")

@@ -1,0 +1,360 @@
+"""Accounts: add, edit, test, remove, choose; one open provider for each, and what is known of its state."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from app.domain.account import Account, Secret
+from app.domain.provider import (
+    AccountNotFound,
+    AuthenticationFailed,
+    Connection,
+    InvalidAccount,
+    Line,
+    ProviderError,
+    RateLimited,
+)
+from app.domain.reason import QT_TRANSLATE_NOOP, Reason
+from app.services.secret_store import SecretsUnavailable
+from app.services.settings import NotSaved
+from app.services.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.domain.provider import Budget, CallProvider, Choice
+    from app.services.secret_store import SecretStore
+    from app.services.settings import Settings, SettingsStore
+
+WARM_FOR_S = 25.0
+"""After that long without an exchange the connection is renewed while a number is being entered: half of
+what adapters keep an idle connection for."""
+
+
+class AccountRefused(Exception):
+    """What was entered cannot be an account. The message says what to change; `field` where, if one field."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class AccountDraft:
+    """An account as entered. `id` None: a new one. `secrets` holds only those entered now."""
+
+    name: str
+    provider: str
+    fields: Mapping[str, str]
+    secrets: Mapping[str, Secret] = field(default_factory=dict)
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountStatus:
+    """What is known of an account at the moment.
+
+    `reason` and `detail` say why the line is not known, if it is not. Until `retry_at` (aware UTC)
+    nothing is sent: the provider said that there were too many requests.
+    """
+
+    connection: Connection = Connection(Line.UNKNOWN)
+    reason: Reason | None = None
+    detail: str = ""
+    budget: Budget | None = None
+    retry_at: datetime | None = None
+
+
+class AccountService:
+    """The accounts of this profile.
+
+    `secrets` is the keyring; `run_secrets` keeps what the operator wants kept for this run only.
+    `on_change` is called with an account's id when something about it, or the choice, changed.
+    """
+
+    def __init__(
+        self,
+        *,
+        settings: SettingsStore,
+        secrets: SecretStore,
+        run_secrets: SecretStore,
+        providers: tuple[type[CallProvider], ...],
+        on_change: Callable[[str], None],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._settings = settings
+        self._secrets = secrets
+        self._run_secrets = run_secrets
+        self._kinds = {provider.key: provider for provider in providers}
+        self._on_change = on_change
+        self._now = now
+        self._open: dict[str, CallProvider] = {}
+        self._retired: list[CallProvider] = []
+        self._opening: dict[str, asyncio.Lock] = {}
+        self._status: dict[str, AccountStatus] = {}
+        self._exchanged_at: dict[str, float] = {}
+        self._warming: set[str] = set()
+        self._tasks = Tasks()
+
+    # --- which there are ------------------------------------------------------------------------------
+
+    @property
+    def providers(self) -> tuple[type[CallProvider], ...]:
+        """The kinds of provider an account can be at."""
+        return tuple(self._kinds.values())
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """All accounts, in the order in which they were added."""
+        return self._settings.current.accounts
+
+    @property
+    def chosen(self) -> Account | None:
+        """The account that calls go through: the one last chosen, or else the first."""
+        chosen = self.account(self._settings.current.chosen_account or "")
+        return chosen or next(iter(self.accounts), None)
+
+    def account(self, account_id: str) -> Account | None:
+        """Return the account, or None if it is not, or no longer, there."""
+        return next((account for account in self.accounts if account.id == account_id), None)
+
+    def named(self, name: str) -> Account | None:
+        """Return the account of that name, upper and lower case alike."""
+        return next((a for a in self.accounts if a.name.casefold() == name.strip().casefold()), None)
+
+    def kind_of(self, account: Account) -> type[CallProvider] | None:
+        """Return the class of the account's provider; None if this version does not know it."""
+        return self._kinds.get(account.provider)
+
+    # --- changing them --------------------------------------------------------------------------------
+
+    async def save(self, draft: AccountDraft, *, for_this_run: bool = False) -> Account:
+        """Add the account, or put it in place of the one with its id; return it as saved.
+
+        `for_this_run` keeps its secrets in memory only. Raises AccountRefused, NotSaved, and what a
+        SecretStore raises; then nothing has changed.
+        """
+        account = self._checked(draft)
+        store, other = (
+            (self._run_secrets, self._secrets) if for_this_run else (self._secrets, self._run_secrets)
+        )
+        for key, secret in draft.secrets.items():
+            await store.set(account.id, key, secret)
+            if other is self._run_secrets:
+                await other.delete(account.id, key)
+        try:
+            await self._settings.update(lambda settings: _with_account(settings, account))
+        except NotSaved:
+            if draft.id is None:
+                await self._forget_secrets(account)
+            raise
+        self._retire(account.id)
+        self._on_change(account.id)
+        return account
+
+    async def remove(self, account_id: str) -> None:
+        """Remove the account and its secrets. Raises NotSaved and what a SecretStore raises."""
+        if (account := self.account(account_id)) is not None:
+            await self._forget_secrets(account)
+        await self._settings.update(lambda settings: _without_account(settings, account_id))
+        self._retire(account_id)
+        self._on_change(account_id)
+
+    async def _forget_secrets(self, account: Account) -> None:
+        kind = self.kind_of(account)
+        for key in [f.key for f in kind.account_fields if f.secret] if kind else ():
+            only_for_this_run = await self._run_secrets.get(account.id, key)
+            await self._run_secrets.delete(account.id, key)
+            try:
+                await self._secrets.delete(account.id, key)
+            except SecretsUnavailable:
+                if not only_for_this_run:
+                    raise
+
+    async def choose(self, account_id: str) -> None:
+        """Make calls go through that account, now and at the next start. Raises NotSaved."""
+        await self._settings.update(lambda settings: replace(settings, chosen_account=account_id))
+        self._on_change(account_id)
+
+    def _checked(self, draft: AccountDraft) -> Account:
+        name = draft.name.strip()
+        if not name:
+            raise AccountRefused(_NO_NAME, "name")
+        namesake = self.named(name)
+        if namesake and namesake.id != draft.id:
+            raise AccountRefused(_NAME_TAKEN, "name")
+        kind = self._kinds.get(draft.provider)
+        if kind is None:
+            raise AccountRefused(_NO_PROVIDER)
+        fields = {f.key: draft.fields.get(f.key, "").strip() for f in kind.account_fields if not f.secret}
+        for spec in kind.account_fields:
+            kept = spec.secret and draft.id is not None
+            if spec.required and not kept and not (draft.secrets.get(spec.key) or fields.get(spec.key)):
+                raise AccountRefused(_FIELD_MISSING, spec.key)
+        secrets = {f.key: Secret("kept") for f in kind.account_fields if f.secret} | dict(draft.secrets)
+        try:
+            kind(fields, secrets)
+        except InvalidAccount as error:
+            raise AccountRefused(error.detail) from error
+        return Account(draft.id or uuid.uuid4().hex, name, draft.provider, fields)
+
+    # --- asking the provider --------------------------------------------------------------------------
+
+    async def test(self, draft: AccountDraft) -> Connection:
+        """Return the state of the line as the provider tells it for what was entered; nothing is kept.
+
+        Raises AccountRefused, ProviderError, and what a SecretStore raises.
+        """
+        self._checked(draft)
+        provider = await self._temporary(draft)
+        try:
+            return await provider.connection()
+        finally:
+            await provider.close()
+
+    async def choices(self, draft: AccountDraft, key: str) -> list[Choice]:
+        """List the values that the field `key` can take, with what else was entered. Raises as `test` does."""
+        provider = await self._temporary(draft)
+        try:
+            return await provider.choices(key)
+        finally:
+            await provider.close()
+
+    async def _temporary(self, draft: AccountDraft) -> CallProvider:
+        kind = self._kinds[draft.provider]
+        secrets = dict(draft.secrets)
+        for spec in kind.account_fields:
+            if spec.secret and spec.key not in secrets:
+                secrets[spec.key] = await self._secret(draft.id, spec.key) if draft.id else Secret("")
+        if not all(secrets[f.key] for f in kind.account_fields if f.secret and f.required):
+            raise AccountRefused(_FIELD_MISSING, next(f.key for f in kind.account_fields if f.secret))
+        return kind(draft.fields, secrets)
+
+    async def provider(self, account_id: str) -> CallProvider:
+        """Return the account's open provider.
+
+        Raises InvalidAccount (also for an account that is gone or has no token) and what a SecretStore
+        raises.
+        """
+        async with self._opening.setdefault(account_id, asyncio.Lock()):
+            if account_id not in self._open:
+                account = self.account(account_id)
+                kind = self.kind_of(account) if account else None
+                if account is None or kind is None:
+                    raise InvalidAccount(reason=Reason.NO_ACCOUNT)
+                secrets = {
+                    f.key: await self._secret(account_id, f.key) for f in kind.account_fields if f.secret
+                }
+                if not all(secrets[f.key] for f in kind.account_fields if f.secret and f.required):
+                    raise InvalidAccount(reason=Reason.NO_TOKEN)
+                self._open[account_id] = kind(account.fields, secrets)
+            return self._open[account_id]
+
+    async def _secret(self, account_id: str, key: str) -> Secret:
+        kept = await self._run_secrets.get(account_id, key) or await self._secrets.get(account_id, key)
+        return kept or Secret("")
+
+    # --- what is known of it --------------------------------------------------------------------------
+
+    def status(self, account_id: str) -> AccountStatus:
+        """Return what is known of the account at the moment."""
+        status = self._status.get(account_id, AccountStatus())
+        if status.retry_at is not None and status.retry_at <= self._now():
+            return replace(status, retry_at=None)
+        return status
+
+    def keep_warm(self, account_id: str) -> None:
+        """Open the connection that a call will use, or renew it if it has been idle, unless rate limited."""
+        loop = asyncio.get_running_loop()
+        idle_s = loop.time() - self._exchanged_at.get(account_id, -WARM_FOR_S)
+        if idle_s < WARM_FOR_S or account_id in self._warming or self.status(account_id).retry_at:
+            return
+        self._warming.add(account_id)
+        self._tasks.start(self.refresh(account_id), f"refresh account {account_id}", self._refreshed)
+
+    def _refreshed(self, _result: object) -> None:
+        """Hear the end of a refresh that nobody waits for: what went wrong is in the account's status."""
+
+    async def refresh(self, account_id: str) -> AccountStatus:
+        """Ask for the state of the line and return what is known now. Raises what a SecretStore raises."""
+        try:
+            provider = await self.provider(account_id)
+            connection = await provider.connection()
+        except ProviderError as error:
+            self.note_error(account_id, error)
+        else:
+            self.note_connection(account_id, connection)
+        finally:
+            self._warming.discard(account_id)
+        return self.status(account_id)
+
+    def note_connection(self, account_id: str, connection: Connection) -> None:
+        """Take in the state of the line, from a reply or a live event."""
+        self._note(account_id, connection=connection, reason=None, detail="")
+
+    def note_error(self, account_id: str, error: ProviderError) -> None:
+        """Take in what an error says about the account."""
+        if isinstance(error, RateLimited):
+            self._note(account_id, retry_at=error.retry_at)
+        elif isinstance(error, AuthenticationFailed | AccountNotFound | InvalidAccount):
+            self._note(
+                account_id, connection=Connection(Line.DISCONNECTED), reason=error.reason, detail=error.detail
+            )
+        else:
+            self._note(
+                account_id, connection=Connection(Line.UNKNOWN), reason=error.reason, detail=error.detail
+            )
+
+    def note_exchange(self, account_id: str) -> None:
+        """Take in that a reply came: the connection is warm, and the budget may have changed."""
+        self._note(account_id)
+
+    def _note(self, account_id: str, **changes: object) -> None:
+        provider = self._open.get(account_id)
+        budget = provider.budget if provider else None
+        self._exchanged_at[account_id] = asyncio.get_running_loop().time()
+        self._status[account_id] = replace(self.status(account_id), budget=budget, **changes)  # type: ignore[arg-type]  # replace is not typed by field
+        self._on_change(account_id)
+
+    # --- the end --------------------------------------------------------------------------------------
+
+    def _retire(self, account_id: str) -> None:
+        """Open the account anew at its next use. A call under way goes on with what it began with."""
+        if (provider := self._open.pop(account_id, None)) is not None:
+            self._retired.append(provider)
+        self._status.pop(account_id, None)
+        self._exchanged_at.pop(account_id, None)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._tasks.close()
+        for provider in (*self._open.values(), *self._retired):
+            await provider.close()
+        self._open.clear()
+        self._retired.clear()
+
+
+def _with_account(settings: Settings, account: Account) -> Settings:
+    known = any(a.id == account.id for a in settings.accounts)
+    accounts = (
+        tuple(account if a.id == account.id else a for a in settings.accounts)
+        if known
+        else (*settings.accounts, account)
+    )
+    return replace(settings, accounts=accounts, chosen_account=settings.chosen_account or account.id)
+
+
+def _without_account(settings: Settings, account_id: str) -> Settings:
+    accounts = tuple(a for a in settings.accounts if a.id != account_id)
+    chosen = None if settings.chosen_account == account_id else settings.chosen_account
+    return replace(settings, accounts=accounts, chosen_account=chosen)
+
+
+_NO_NAME = QT_TRANSLATE_NOOP("Detail", "Give the account a name.")
+_NAME_TAKEN = QT_TRANSLATE_NOOP("Detail", "Another account has this name. Choose a different one.")
+_NO_PROVIDER = QT_TRANSLATE_NOOP("Detail", "Choose a provider.")
+_FIELD_MISSING = QT_TRANSLATE_NOOP("Detail", "This field is needed.")

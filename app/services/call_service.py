@@ -1,0 +1,252 @@
+"""Places calls, follows each to its end, and records every step before anyone sees it.
+
+One call a press, one task a call. Nothing here sends a call a second time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from app.domain.call import Call, CallState, CallStep, KnownBy, Outcome
+from app.domain.provider import OutcomeUnknown, ProviderError, RateLimited, UnexpectedReply
+from app.domain.reason import Reason
+from app.services.follow import Patience, follow
+from app.services.history import NotRecorded
+from app.services.secret_store import SecretsSilent, SecretsUnavailable
+from app.services.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.domain.call import CallRequest
+    from app.services.account_service import AccountService
+    from app.services.history import History
+    from app.services.live_service import LiveService
+
+log = logging.getLogger(__name__)
+
+CLOSING_GRACE_S = 2.0
+"""How long a closing program waits for replies under way; with all else it leaves within 5 s."""
+
+
+class _UnderWay:
+    """A call that has no end yet, and the task that carries it (None for one of a program that is gone)."""
+
+    def __init__(self, call: Call) -> None:
+        self.call = call
+        self.task: asyncio.Task[None] | None = None
+        self.has_left = False
+        self.cancel_reason = Reason.CLOSED_BEFORE_SENDING
+        self.replied = asyncio.Event()
+        self.over = asyncio.Event()
+
+    @property
+    def known_not_to_have_left(self) -> bool:
+        return self.task is not None and not self.has_left
+
+    def leave(self) -> None:
+        self.has_left = True
+
+
+class CallService:
+    """Places and follows calls.
+
+    `on_change` gets each call when a step became known and is on disk; `on_trouble` a sentence when a
+    step could not be written although the call goes on.
+    """
+
+    def __init__(
+        self,
+        *,
+        accounts: AccountService,
+        live: LiveService,
+        history: History,
+        on_change: Callable[[Call], None],
+        on_trouble: Callable[[str], None],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        patience: Patience | None = None,
+    ) -> None:
+        self._accounts = accounts
+        self._live = live
+        self._history = history
+        self._on_change = on_change
+        self._on_trouble = on_trouble
+        self._now = now
+        self._patience = patience or Patience()
+        self._under_way: dict[str, _UnderWay] = {}
+        self._tasks = Tasks()
+
+    @property
+    def under_way(self) -> tuple[Call, ...]:
+        """The calls that have no end yet, oldest first."""
+        return tuple(way.call for way in self._under_way.values())
+
+    def place(self, request: CallRequest) -> str:
+        """Place one call and return its id at once. What becomes of it is told through `on_change`."""
+        account = self._accounts.account(request.account_id)
+        kind = self._accounts.kind_of(account) if account else None
+        call = Call(
+            id=uuid.uuid4().hex,
+            request=request,
+            account_name=account.name if account else "",
+            provider=kind.name if kind else "",
+            steps=(CallStep(CallState.QUEUED, self._now(), KnownBy.LOCAL),),
+        )
+        way = self._under_way[call.id] = _UnderWay(call)
+        way.task = self._tasks.start(self._carry(way), f"call {call.id}")
+        return call.id
+
+    def can_cancel(self, call_id: str) -> bool:
+        """Whether the call has not left yet."""
+        way = self._under_way.get(call_id)
+        return way is not None and not way.has_left and not way.call.is_over
+
+    def cancel(self, call_id: str) -> bool:
+        """Cancel the call if it has not left yet; return whether it will not be sent."""
+        way = self._under_way.get(call_id)
+        if way is None or way.task is None or not self.can_cancel(call_id):
+            return False
+        way.cancel_reason = Reason.CANCELLED
+        way.task.cancel()
+        return True
+
+    async def finished(self, call_id: str) -> None:
+        """Wait until the call has its end; returns at once for one that has."""
+        if (way := self._under_way.get(call_id)) is not None:
+            await way.over.wait()
+
+    async def recover(self) -> None:
+        """Give an end to the calls that a program which is gone left without one."""
+        for call in await self._history.unfinished():
+            await self._end_abandoned(_UnderWay(call))
+
+    async def close(self, grace_s: float = CLOSING_GRACE_S) -> None:
+        """Give every call its end and return.
+
+        What has not left is cancelled; a reply under way is waited for up to `grace_s`; what cannot be
+        known after that is unknown.
+        """
+        ways = list(self._under_way.values())
+        for way in ways:
+            if not way.has_left and way.task:
+                way.task.cancel()
+        waiting = [way.replied.wait() for way in ways if way.has_left]
+        if waiting:
+            await asyncio.wait([asyncio.ensure_future(reply) for reply in waiting], timeout=grace_s)
+        for way in ways:
+            if way.has_left and way.task:
+                way.task.cancel()
+        await asyncio.gather(*(way.over.wait() for way in ways))
+        await self._tasks.close()
+
+    # --- one call, start to end -----------------------------------------------------------------------
+
+    async def _carry(self, way: _UnderWay) -> None:
+        try:
+            await self._send(way)
+        except asyncio.CancelledError:
+            await self._end_abandoned(way)
+        except NotRecorded as error:
+            await self._end(way, Outcome.FAILED, Reason.NOT_RECORDED, str(error))
+        except SecretsUnavailable as error:
+            await self._end(way, Outcome.FAILED, Reason.SECRETS_MISSING, str(error))
+        except SecretsSilent:
+            await self._end(way, Outcome.FAILED, Reason.SECRETS_SILENT)
+        except ProviderError as error:
+            self._accounts.note_error(way.call.request.account_id, error)
+            await self._end_refused(way, error)
+        except Exception:
+            log.exception("Call %s broke", way.call.id)
+            outcome = Outcome.UNKNOWN if way.has_left else Outcome.FAILED
+            await self._end(way, outcome, Reason.CONNECTION_BROKE if way.has_left else Reason.BROKEN_INSIDE)
+        finally:
+            del self._under_way[way.call.id]
+            way.replied.set()
+            way.over.set()
+
+    async def _send(self, way: _UnderWay) -> None:
+        request = way.call.request
+        await self._write(way.call)
+        self._on_change(way.call)
+        if retry_at := self._accounts.status(request.account_id).retry_at:
+            raise RateLimited("", retry_at)
+        provider = await self._accounts.provider(request.account_id)
+        with self._live.subscribed(request.account_id) as news:
+            await self._record_before_leaving(way)
+            placed = await provider.place(request, way.leave)
+            self._accounts.note_exchange(request.account_id)
+            await self._advance(
+                way,
+                CallStep(CallState.PLACED, self._now(), KnownBy.PROVIDER, detail=placed.message),
+                provider_call_id=placed.provider_call_id,
+            )
+            way.replied.set()
+            async for step in follow(way.call, news, patience=self._patience, now=self._now):
+                await self._advance(way, step)
+
+    async def _record_before_leaving(self, way: _UnderWay) -> None:
+        """Write the step SENDING; if it cannot be written, NotRecorded keeps the call from leaving."""
+        queued = way.call
+        way.call = queued.advance(CallStep(CallState.SENDING, self._now(), KnownBy.LOCAL))
+        try:
+            await self._write(way.call)
+        except NotRecorded:
+            way.call = queued
+            raise
+        self._on_change(way.call)
+
+    async def _advance(self, way: _UnderWay, step: CallStep, *, provider_call_id: str | None = None) -> None:
+        """Take the step, write it, and tell it. The truth is told also where it cannot be written."""
+        way.call = way.call.advance(step, provider_call_id=provider_call_id)
+        try:
+            await self._write(way.call)
+        except NotRecorded as error:
+            log.info("A step of call %s could not be written", way.call.id)
+            self._on_trouble(str(error))
+        self._on_change(way.call)
+
+    async def _write(self, call: Call) -> None:
+        """Record the newest step. A cancellation waits for the disk, or memory and disk would part."""
+        writing = asyncio.ensure_future(self._history.record(call))
+        try:
+            await asyncio.shield(writing)
+        except asyncio.CancelledError:
+            await asyncio.wait([writing])
+            raise
+
+    async def _end_refused(self, way: _UnderWay, error: ProviderError) -> None:
+        unknown = way.has_left and isinstance(error, OutcomeUnknown | UnexpectedReply)
+        outcome = Outcome.UNKNOWN if unknown else Outcome.FAILED
+        known_by = KnownBy.PROVIDER if way.has_left and not unknown else KnownBy.LOCAL
+        await self._end(way, outcome, error.reason, error.detail, known_by)
+
+    async def _end(
+        self,
+        way: _UnderWay,
+        outcome: Outcome,
+        reason: Reason,
+        detail: str = "",
+        known_by: KnownBy = KnownBy.LOCAL,
+    ) -> None:
+        step = CallStep(CallState.ENDED, self._now(), known_by, outcome, reason, detail)
+        await self._advance(way, step)
+
+    async def _end_abandoned(self, way: _UnderWay) -> None:
+        """End a call that nobody follows any more: cancelled, closed upon, or of a program that is gone."""
+        match way.call.state:
+            case CallState.QUEUED:
+                await self._end(way, Outcome.CANCELLED, way.cancel_reason)
+            case CallState.SENDING if way.known_not_to_have_left:
+                await self._end(way, Outcome.CANCELLED, way.cancel_reason)
+            case CallState.SENDING:
+                await self._end(way, Outcome.UNKNOWN, Reason.CLOSED_WHILE_SENDING)
+            case CallState.PLACED | CallState.RINGING:
+                await self._end(way, Outcome.UNKNOWN, Reason.CLOSED_WHILE_RINGING)
+            case CallState.IN_PROGRESS:
+                await self._end(way, Outcome.ANSWERED, Reason.END_NOT_SEEN)
+            case CallState.ENDED:
+                pass

@@ -1,0 +1,86 @@
+"""What one press of Call does: asks first where the call could be a surprise, else places one call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from app.domain.call import Outcome
+from app.services.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.domain.call import Call, CallRequest
+    from app.services.call_service import CallService
+    from app.services.history import History
+
+AGAIN_WITHIN = timedelta(seconds=30)
+"""Calling the same person again that soon is more often a slip than meant."""
+ONE_PRESS_S = 1.0
+"""A double click, a held key, or Enter and a click together are one press."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whether to call although there is an `earlier` call to the same person."""
+
+    request: CallRequest
+    earlier: Call
+
+
+class Dialling:
+    """Takes presses. `on_question` gets what must be answered first, by pressing again with `anyway`."""
+
+    def __init__(
+        self,
+        *,
+        calls: CallService,
+        history: History,
+        on_question: Callable[[Question], None],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._calls = calls
+        self._history = history
+        self._on_question = on_question
+        self._now = now
+        self._pressed_at: datetime | None = None
+        self._tasks = Tasks()
+
+    def press(self, request: CallRequest, *, anyway: bool = False) -> None:
+        """Place one call, or ask first. A second press within a second is part of the first."""
+        now = self._now()
+        if self._pressed_at is not None and timedelta() <= now - self._pressed_at < timedelta(
+            seconds=ONE_PRESS_S
+        ):
+            return
+        self._pressed_at = now
+        if anyway:
+            self._calls.place(request)
+        else:
+            self._tasks.start(self._ask_or_place(request), "press of Call")
+
+    async def _ask_or_place(self, request: CallRequest) -> None:
+        earlier = await self._earlier(request)
+        if earlier is not None and self._is_doubtful(earlier):
+            self._on_question(Question(request, earlier))
+        else:
+            self._calls.place(request)
+
+    async def _earlier(self, request: CallRequest) -> Call | None:
+        """Return the newest call to the same person, in any written form of the number."""
+        person = request.number.person
+        for call in reversed(self._calls.under_way):
+            if call.request.number.person == person:
+                return call
+        return await self._history.latest_to(person)
+
+    def _is_doubtful(self, earlier: Call) -> bool:
+        never_sent = earlier.outcome in {Outcome.CANCELLED, Outcome.FAILED}
+        is_recent = self._now() - earlier.created_at < AGAIN_WITHIN
+        return earlier.outcome is Outcome.UNKNOWN or not earlier.is_over or (is_recent and not never_sent)
+
+    async def close(self) -> None:
+        """Drop a press that is still being looked up: nothing of it has left."""
+        await self._tasks.close()

@@ -1,0 +1,56 @@
+"""Every task the services start is held here, named, awaited at the end, and its failure is logged."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
+
+
+class Tasks:
+    """The running tasks of one owner."""
+
+    def __init__(self) -> None:
+        self._running: set[asyncio.Task[Any]] = set()
+
+    def start(
+        self,
+        work: Coroutine[Any, Any, _T],
+        name: str,
+        report: Callable[[_T | Exception], None] | None = None,
+    ) -> asyncio.Task[None]:
+        """Start `work`. `report` gets its result, or the exception it ended in, unless it is cancelled.
+
+        Without `report` an exception is logged: nobody else would hear of it.
+        """
+        task = asyncio.get_running_loop().create_task(self._guarded(work, name, report), name=name)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return task
+
+    async def close(self) -> None:
+        """Cancel what still runs and wait for its end."""
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    @staticmethod
+    async def _guarded(
+        work: Coroutine[Any, Any, _T], name: str, report: Callable[[_T | Exception], None] | None
+    ) -> None:
+        try:
+            result: _T | Exception = await work
+        except Exception as error:
+            if report is None:
+                log.exception("Task %s failed", name)
+                return
+            result = error
+        if report is not None:
+            report(result)
