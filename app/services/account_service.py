@@ -36,11 +36,11 @@ what adapters keep an idle connection for."""
 
 
 class AccountRefused(Exception):
-    """What was entered cannot be an account. The message says what to change; `field` where, if one field."""
+    """What was entered cannot be an account. The message says what to change; `key` in which field."""
 
-    def __init__(self, sentence: str, field: str = "") -> None:
+    def __init__(self, sentence: str, key: str = "") -> None:
         super().__init__(sentence)
-        self.field = field
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class AccountStatus:
     nothing is sent: the provider said that there were too many requests.
     """
 
-    connection: Connection = Connection(Line.UNKNOWN)
+    connection: Connection = field(default_factory=lambda: Connection(Line.UNKNOWN))
     reason: Reason | None = None
     detail: str = ""
     budget: Budget | None = None
@@ -217,7 +217,7 @@ class AccountService:
             await provider.close()
 
     async def choices(self, draft: AccountDraft, key: str) -> list[Choice]:
-        """List the values that the field `key` can take, with what else was entered. Raises as `test` does."""
+        """List the values that the field `key` can take, given what else was entered. Raises as `test`."""
         provider = await self._temporary(draft)
         try:
             return await provider.choices(key)

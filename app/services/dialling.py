@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.call import Outcome
+from app.services.history import NotRecorded
 from app.services.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -62,7 +63,10 @@ class Dialling:
             self._tasks.start(self._ask_or_place(request), "press of Call")
 
     async def _ask_or_place(self, request: CallRequest) -> None:
-        earlier = await self._earlier(request)
+        try:
+            earlier = await self._earlier(request)
+        except NotRecorded:
+            earlier = None  # placing will say what is wrong with history, and send nothing
         if earlier is not None and self._is_doubtful(earlier):
             self._on_question(Question(request, earlier))
         else:

@@ -1,0 +1,224 @@
+"""The command line: starts the window, or runs one command without it."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from app import __version__
+from app.commands.exit_code import BadInput, ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.commands.call import Printer
+    from app.program import Program
+    from app.storage.profile import Profile
+
+COMMANDS = ("account", "call", "number", "practice")
+
+_DESCRIPTION = "Without a command: opens the window, with NUMBER filled in and never dialled."
+_COMMANDS_HELP = """commands:
+  account add|list|test|remove   accounts at call providers
+  call NUMBER                    place one call without a window
+  number TEXT                    how a number is understood, without calling
+  practice                       run the practice provider alone
+
+`toque COMMAND --help` says more. Exit codes: 0 done, 2 bad usage or input and
+nothing sent, 3 certainly not placed, 4 unknown: it may have been placed."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what the arguments ask for and return the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser(words).parse_args(words)
+    try:
+        return _run(options)
+    except BadInput as error:
+        print(f"toque: {error}", file=sys.stderr)
+        return ExitCode.BAD_INPUT
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(options: argparse.Namespace) -> int:
+    match options.command:
+        case None:
+            from app.main import run_window
+
+            return run_window(_profile(options), number=options.number or "")
+        case "number":
+            from app.commands import number
+
+            region = number.checked_region(options.region) if options.region else _region(options)
+            return number.explain(options.text, region=region, as_json=options.json)
+        case "practice":
+            from app.commands import practice
+
+            return practice.serve(options.port, live=options.live)
+        case "call":
+            return asyncio.run(_call(options))
+        case _:
+            return asyncio.run(_account(options))
+
+
+async def _call(options: argparse.Namespace) -> ExitCode:
+    from app.commands import call
+
+    printer = call.Printer(as_json=options.json, follow=options.follow)
+    program = _program(options, printer)
+    try:
+        return await call.place(
+            program,
+            options.number,
+            account_name=options.account,
+            ring=options.ring,
+            region=program.region,
+            follow=options.follow,
+            printed=printer,
+        )
+    except asyncio.CancelledError:  # Ctrl+C: what was placed stays placed
+        await program.close()
+        return call.exit_code(printer.newest)
+    finally:
+        await program.close()
+
+
+async def _account(options: argparse.Namespace) -> ExitCode:
+    from app.commands import account
+
+    program = _program(options)
+    try:
+        match options.action:
+            case "add":
+                return await account.add(program.accounts, options.name, options.provider, options.field)
+            case "list":
+                return await account.show(program.accounts)
+            case "test":
+                return await account.test(program.accounts, options.name)
+            case _:
+                return await account.remove(program.accounts, options.name)
+    finally:
+        await program.close()
+
+
+def _program(options: argparse.Namespace, printer: Printer | None = None) -> Program:
+    from app.desktop.log_file import start_log
+    from app.program import Program
+    from app.storage.keyring_secrets import KeyringSecrets
+    from app.storage.settings_file import SettingsFile
+
+    profile = _profile(options)
+    start_log(profile.log_file)
+    settings = SettingsFile(profile.settings_file)
+    return Program(
+        profile,
+        settings,
+        secrets=KeyringSecrets(),
+        on_call=printer or _ignore,
+        on_account=_ignore,
+        on_question=_ignore,
+        on_trouble=lambda sentence: print(f"toque: {sentence}", file=sys.stderr),
+    )
+
+
+def _ignore(_news: object) -> None:
+    """Hear what only a window shows."""
+
+
+def _profile(options: argparse.Namespace) -> Profile:
+    from app.storage.profile import Profile
+
+    return Profile.of(options.profile, practice=options.practice)
+
+
+def _region(options: argparse.Namespace) -> str | None:
+    from app.desktop.region import system_region
+    from app.storage.settings_file import SettingsFile
+
+    return SettingsFile(_profile(options).settings_file).current.region or system_region()
+
+
+# --- what may be typed --------------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(ExitCode.BAD_INPUT, f"toque: {message}\n")
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser for `words`: a command's, or that of the window, whose only word is a number."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--profile",
+        type=Path,
+        default=os.environ.get("TOQUE_PROFILE") and Path(os.environ["TOQUE_PROFILE"]),
+        metavar="DIR",
+        help="keep settings, history and log under DIR (or TOQUE_PROFILE) instead of the system's folders",
+    )
+    parser = _Parser(
+        prog="toque",
+        description=_DESCRIPTION,
+        epilog=_COMMANDS_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[shared],
+    )
+    parser.set_defaults(command=None, practice=False)
+    parser.add_argument("--version", action="version", version=f"Toque {__version__}")
+    if _first_word(words) in COMMANDS:
+        _add_commands(parser)
+    else:
+        parser.add_argument("--practice", action="store_true", help="no real phone rings; in its own profile")
+        parser.add_argument("number", nargs="?", metavar="NUMBER", help="filled in, never dialled")
+    return parser
+
+
+def _first_word(words: Sequence[str]) -> str | None:
+    before = None
+    for word in words:
+        if not word.startswith("-") and before != "--profile":
+            return word
+        before = word
+    return None
+
+
+def _add_commands(parser: argparse.ArgumentParser) -> None:
+    # A command takes --profile behind it too; there it must not undo one given before it.
+    late = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    late.add_argument("--profile", type=Path, metavar="DIR", help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser, prog="toque")
+
+    number = commands.add_parser("number", parents=[late], help="how a number is understood")
+    number.add_argument("text", metavar="TEXT")
+    number.add_argument("--region", metavar="BR", help="the country of numbers written without one")
+    number.add_argument("--json", action="store_true")
+
+    call = commands.add_parser("call", parents=[late], help="place exactly one call without a window")
+    call.add_argument("number", metavar="NUMBER", help="anything that `toque number` understands")
+    call.add_argument("--account", metavar="NAME", help="else the one chosen last in the window")
+    call.add_argument("--ring", metavar="SECONDS", help="how long it rings")
+    call.add_argument("--no-follow", dest="follow", action="store_false", help="leave after the reply")
+    call.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    practice = commands.add_parser("practice", parents=[late], help="run the practice provider alone")
+    practice.add_argument("--port", type=int, default=0, metavar="N", help="0, the default: any free one")
+    practice.add_argument("--live", action="store_true", help="begin with live status switched on")
+
+    _add_account_commands(commands.add_parser("account", help="accounts at call providers"), late)
+
+
+def _add_account_commands(account: argparse.ArgumentParser, late: argparse.ArgumentParser) -> None:
+    actions = account.add_subparsers(dest="action", required=True, parser_class=_Parser)
+    add = actions.add_parser("add", parents=[late], help="secrets are asked for, or read one a line")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--provider", required=True, metavar="KEY", help="ryzeapi")
+    add.add_argument("--field", action="append", default=[], metavar="KEY=VALUE")
+    actions.add_parser("list", parents=[late])
+    for action, words in (("test", "ask for the state of its line"), ("remove", "with its secrets")):
+        actions.add_parser(action, parents=[late], help=words).add_argument("name", metavar="NAME")

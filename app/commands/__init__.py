@@ -1,0 +1,1 @@
+"""The commands that run without the window: one module each. None of them imports Qt."""

@@ -1,0 +1,121 @@
+"""`toque account`: add, list, test and remove accounts."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from typing import TYPE_CHECKING
+
+from app.commands.exit_code import BadInput, ExitCode
+from app.domain.account import Secret
+from app.domain.provider import Line
+from app.domain.reason import sentence
+from app.services.account_service import AccountDraft, AccountRefused
+from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
+from app.services.settings import NotSaved
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.domain.account import Account
+    from app.domain.provider import AccountField, CallProvider
+    from app.services.account_service import AccountService
+
+
+async def add(accounts: AccountService, name: str, provider: str, fields: Sequence[str]) -> ExitCode:
+    """Add an account; its secrets are asked for without echo, or read one a line where nobody types."""
+    kind = next((kind for kind in accounts.providers if kind.key == provider), None)
+    if kind is None:
+        known = ", ".join(kind.key for kind in accounts.providers)
+        raise BadInput(f"There is no provider “{provider}”. Known: {known}.")
+    draft = AccountDraft(name, provider, _read_fields(kind, fields), _read_secrets(kind))
+    try:
+        account = await accounts.save(draft)
+    except AccountRefused as error:
+        raise BadInput(f"{error.key}: {error}" if error.key else str(error)) from error
+    except (SecretsUnavailable, SecretNotKept, NotSaved) as error:
+        raise BadInput(str(error)) from error
+    except SecretsSilent as error:
+        raise BadInput(_SILENT) from error
+    sys.stdout.write(f"Added {account.name}.\n")
+    return ExitCode.DONE
+
+
+async def show(accounts: AccountService) -> ExitCode:
+    """List the accounts, the one that calls go through marked with a star."""
+    chosen = accounts.chosen
+    for account in accounts.accounts:
+        kind = accounts.kind_of(account)
+        fields = " ".join(f"{key}={value}" for key, value in account.fields.items() if value)
+        mark = "*" if account == chosen else " "
+        sys.stdout.write(f"{mark} {account.name}  {kind.name if kind else account.provider}  {fields}\n")
+    return ExitCode.DONE
+
+
+async def test(accounts: AccountService, name: str) -> ExitCode:
+    """Ask the provider for the state of the account's line."""
+    account = find(accounts, name)
+    kind = accounts.kind_of(account)
+    try:
+        status = await accounts.refresh(account.id)
+    except SecretsUnavailable as error:
+        raise BadInput(str(error)) from error
+    except SecretsSilent as error:
+        raise BadInput(_SILENT) from error
+    if status.reason is not None:
+        sys.stdout.write(
+            sentence(status.reason, provider=kind.name if kind else "", detail=status.detail) + "\n"
+        )
+    else:
+        detail = status.connection.detail or status.connection.line.value
+        sys.stdout.write(f"{account.name}: {detail}\n")
+    return ExitCode.DONE if status.connection.line is Line.CONNECTED else ExitCode.NOT_PLACED
+
+
+async def remove(accounts: AccountService, name: str) -> ExitCode:
+    """Remove the account and its secrets."""
+    account = find(accounts, name)
+    try:
+        await accounts.remove(account.id)
+    except (SecretsUnavailable, NotSaved) as error:
+        raise BadInput(str(error)) from error
+    except SecretsSilent as error:
+        raise BadInput(_SILENT) from error
+    sys.stdout.write(f"Removed {account.name}.\n")
+    return ExitCode.DONE
+
+
+def find(accounts: AccountService, name: str | None) -> Account:
+    """Return the account of that name, or the chosen one for None. Raises BadInput."""
+    account = accounts.chosen if name is None else accounts.named(name)
+    if account is not None:
+        return account
+    if name is None:
+        raise BadInput("There is no account yet. Add one: toque account add NAME --provider ryzeapi …")
+    known = ", ".join(f"“{account.name}”" for account in accounts.accounts) or "none"
+    raise BadInput(f"There is no account “{name}”. Known: {known}.")
+
+
+def _read_fields(kind: type[CallProvider], pairs: Sequence[str]) -> dict[str, str]:
+    plain = [field for field in kind.account_fields if not field.secret]
+    fields = {field.key: field.default for field in plain}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals or key not in fields:
+            known = ", ".join(fields)
+            raise BadInput(f"--field {key}: give KEY=VALUE with one of {known}; secrets are asked for.")
+        fields[key] = value
+    return fields
+
+
+def _read_secrets(kind: type[CallProvider]) -> dict[str, Secret]:
+    return {field.key: _read_secret(field) for field in kind.account_fields if field.secret}
+
+
+def _read_secret(field: AccountField) -> Secret:
+    if sys.stdin.isatty():
+        return Secret(getpass.getpass(f"{field.label}: ").strip())
+    return Secret(sys.stdin.readline().strip())
+
+
+_SILENT = "The system's keyring did not answer. Unlock it and try again."

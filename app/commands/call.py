@@ -1,0 +1,142 @@
+"""`toque call`: places exactly one call without a window, and prints each step."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from app.commands.account import find
+from app.commands.exit_code import BadInput, ExitCode
+from app.commands.number import read_number
+from app.domain.call import CallRequest, CallState, KnownBy, Outcome
+from app.domain.reason import sentence
+
+if TYPE_CHECKING:
+    from app.domain.call import Call
+    from app.domain.provider import CallProvider
+    from app.program import Program
+
+LIVE_DEADLINE_S = 5.0
+"""How long the live connection is waited for before the call: news that comes before it would be missed."""
+
+
+async def place(
+    program: Program,
+    text: str,
+    *,
+    account_name: str | None,
+    ring: str | None,
+    region: str | None,
+    follow: bool,
+    printed: Printer,
+) -> ExitCode:
+    """Place one call and, with `follow`, stay to its end. Raises BadInput, and then nothing was sent."""
+    account = find(program.accounts, account_name)
+    kind = program.accounts.kind_of(account)
+    if kind is None:
+        raise BadInput(f"This version of Toque does not know the provider “{account.provider}”.")
+    request = CallRequest(account.id, read_number(text, region), ring_seconds=_ring_seconds(kind, ring))
+    if follow:
+        program.live.connect(account.id)
+        await program.live.settled(account.id, LIVE_DEADLINE_S)
+    call_id = program.calls.place(request)
+    await (program.calls.finished(call_id) if follow else printed.replied.wait())
+    return exit_code(printed.newest)
+
+
+def exit_code(call: Call | None) -> ExitCode:
+    """Return what a call came to: whether the provider accepted it."""
+    if call is None:
+        return ExitCode.NOT_PLACED
+    if call.was_placed:
+        return ExitCode.DONE
+    sent = call.state is CallState.SENDING or call.outcome is Outcome.UNKNOWN
+    return ExitCode.UNKNOWN if sent else ExitCode.NOT_PLACED
+
+
+def _ring_seconds(kind: type[CallProvider], text: str | None) -> int | None:
+    ring = kind.capabilities.ring
+    if ring is None:
+        return None
+    if text is None:
+        return ring.default
+    sentence = f"--ring {text}: give whole seconds from {ring.shortest} to {ring.longest}."
+    if not (text.isascii() and text.isdigit()) or int(text) not in ring:
+        raise BadInput(sentence)
+    return int(text)
+
+
+class Printer:
+    """Prints a call's steps as they become known, up to the reply only where nobody follows further."""
+
+    def __init__(self, *, as_json: bool, follow: bool) -> None:
+        self._as_json = as_json
+        self._follow = follow
+        self.newest: Call | None = None
+        self.replied = asyncio.Event()
+
+    def __call__(self, call: Call) -> None:
+        """Take in the newest step of the one call."""
+        if self.replied.is_set() and not self._follow:
+            return
+        self.newest = call
+        sys.stdout.write((_as_json(call) if self._as_json else _as_words(call)) + "\n")
+        sys.stdout.flush()
+        if call.was_placed or call.is_over:
+            self.replied.set()
+
+
+def _detail(call: Call) -> str:
+    step = call.last
+    if step.reason is None:
+        return step.detail
+    return sentence(step.reason, provider=call.provider, detail=step.detail)
+
+
+def _as_json(call: Call) -> str:
+    step = call.last
+    return json.dumps(
+        {
+            "call_id": call.id,
+            "provider_call_id": call.provider_call_id,
+            "number": call.request.number.e164,
+            "state": step.state,
+            "outcome": step.outcome,
+            "known_by": step.known_by,
+            "at": step.at.isoformat(),
+            "detail": _detail(call),
+        },
+        ensure_ascii=False,
+    )
+
+
+_STATES = {
+    CallState.QUEUED: "Queued",
+    CallState.SENDING: "Sending",
+    CallState.PLACED: "Accepted by {provider}",
+    CallState.RINGING: "Ringing",
+    CallState.IN_PROGRESS: "Answered",
+}
+_OUTCOMES = {
+    Outcome.ANSWERED: "Ended, answered",
+    Outcome.REJECTED: "Declined",
+    Outcome.NO_ANSWER: "Not answered",
+    Outcome.BUSY: "Busy",
+    Outcome.FAILED: "Not placed",
+    Outcome.CANCELLED: "Cancelled",
+    Outcome.UNKNOWN: "Not known",
+}
+
+
+def _as_words(call: Call) -> str:
+    step = call.last
+    words = _OUTCOMES[step.outcome] if step.outcome else _STATES[step.state].format(provider=call.provider)
+    if step.outcome is Outcome.UNKNOWN and not call.was_placed:
+        words = "May have been placed"
+    if step.known_by is KnownBy.CLOCK and step.state is CallState.RINGING:
+        words = "Should be ringing"
+    mark = "○" if step.known_by is KnownBy.CLOCK else "●"
+    at = step.at.astimezone().strftime("%H:%M:%S")
+    return f"{at} {mark} {words}" + (f": {_detail(call)}" if step.reason else "")

@@ -1,0 +1,35 @@
+"""`toque practice`: the practice provider alone, to try the command line and other programs on."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+
+from app.commands.exit_code import BadInput, ExitCode
+
+
+def serve(port: int, *, live: bool) -> ExitCode:
+    """Serve until interrupted, printing first where to reach it and then one line a request."""
+    from app.practice.server import PracticeServer
+
+    stopped = threading.Event()
+    for name in ("SIGINT", "SIGTERM"):
+        signal.signal(getattr(signal, name), lambda *_: stopped.set())
+    server = PracticeServer(port=port, live=live, on_request=_print)
+    try:
+        server.start()
+    except OSError as error:
+        raise BadInput(f"Port {port} cannot be used: {error.strerror}.") from error
+    _print(f"Base URL: {server.base_url}")
+    _print(f"Instance: {server.instance}")
+    _print(f"Token:    {server.token}")
+    while not stopped.wait(timeout=3600):
+        pass
+    server.stop()
+    return ExitCode.DONE
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,38 @@
+"""What an operator sends along with a question: versions, platform, kinds of account, last errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from app import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LIBRARIES = ("PySide6_Essentials", "qasync", "httpx", "websockets", "keyring", "msgspec", "phonenumbers")
+
+
+def diagnostics(*, account_kinds: Iterable[str], live: Iterable[str], last_errors: Iterable[str]) -> str:
+    """Return the text: no secret, no account's name, no whole number."""
+    system = os.uname() if hasattr(os, "uname") else None
+    lines = [
+        f"Toque {__version__}",
+        f"Python {sys.version.split()[0]} on {sys.platform}"
+        + (f" ({system.sysname} {system.release} {system.machine})" if system else ""),
+        *(f"{library} {_version(library)}" for library in _LIBRARIES),
+        f"Accounts: {', '.join(account_kinds) or 'none'}",
+        f"Live status: {', '.join(live) or 'none'}",
+        "Last errors:",
+        *(last_errors or ["none"]),
+    ]
+    return "\n".join(lines)
+
+
+def _version(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return "unknown"

@@ -1,0 +1,74 @@
+"""The log: a rotating file in the profile, in which secrets and whole phone numbers are masked."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import deque
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOG_SIZE = 1024 * 1024
+LOG_FILES_KEPT = 3
+ERRORS_KEPT = 20
+
+_MASKS = (
+    (
+        re.compile(r"(?i)((?:client-)?token|authorization|api[_-]?key|bearer)(['\"]?\s*[:=]\s*|\s+)\S+"),
+        r"\1\2…",
+    ),
+    (re.compile(r"(?i)(/token/)[^/\s]+"), r"\1…"),
+    (re.compile(r"\b(?:vb|rg)_(?:live|test)_\w+"), "…"),
+    (re.compile(r"(?<![\w.:-])\+?\d[\d ().-]{6,}\d(\d\d)(?![\w.:-])"), r"…\1"),
+)
+
+
+def masked(text: str) -> str:
+    """Return `text` without anything that looks like a token, a key, or a whole phone number.
+
+    Nothing of the kind should be in it to begin with; this is the net below.
+    """
+    for pattern, mask in _MASKS:
+        text = pattern.sub(mask, text)
+    return text
+
+
+class _MaskingFormatter(logging.Formatter):
+    """Masks the finished line, traceback included, save for the time and place in front of it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        head = f"{self.formatTime(record)} {record.levelname} {record.name}: "
+        return head + masked(super().format(record))
+
+
+class LastErrors(logging.Handler):
+    """Keeps the last few warnings and errors, masked, for diagnostics."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.setFormatter(_MaskingFormatter("%(message)s"))
+        self.lines: deque[str] = deque(maxlen=ERRORS_KEPT)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record."""
+        self.lines.append(self.format(record))
+
+
+def start_log(path: Path) -> LastErrors:
+    """Log to `path` from now on. Where it cannot be written the program runs without a log."""
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    last_errors = LastErrors()
+    root.addHandler(last_errors)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=LOG_SIZE, backupCount=LOG_FILES_KEPT, encoding="utf-8")
+    except OSError as error:
+        logging.getLogger(__name__).warning("No log file: %s", error.strerror)
+        return last_errors
+    handler.setFormatter(_MaskingFormatter("%(message)s"))
+    root.addHandler(handler)
+    return last_errors
