@@ -1,0 +1,5 @@
+"""The practice provider: a real HTTP and WebSocket server on loopback that keeps RyzeAPI's contract.
+
+It is strict where the contract speaks, rings no phone, and never leaves this computer. Import
+`app.practice.server` on first use: it loads starlette and uvicorn. `app.practice.scenarios` is light.
+"""

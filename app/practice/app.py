@@ -1,0 +1,169 @@
+"""The endpoints: what each documented path does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+from starlette.responses import JSONResponse
+from starlette.routing import Route, WebSocketRoute
+
+from app.practice.connection import NoReply
+from app.practice.contract import (
+    Refused,
+    audio_order,
+    envelope,
+    invalid_token,
+    live_config,
+    new_call_id,
+    rate_limited,
+    ring_order,
+)
+from app.practice.scenarios import LIMITED_S, Effect, scenario_for, timeline
+
+if TYPE_CHECKING:
+    from starlette.requests import HTTPConnection, Request
+    from starlette.responses import Response
+    from starlette.websockets import WebSocket
+
+    from app.practice.calls import Calls, Waits
+    from app.practice.contract import CallOrder
+    from app.practice.faults import Faults
+    from app.practice.instances import Instance, Instances
+    from app.practice.limiter import Limiter
+    from app.practice.live import Live
+
+
+class Endpoints:
+    """Answers as RyzeAPI's contract says, and as a number's scenario says.
+
+    A request is checked in this order: path and method, token, instance, body, state of the line.
+    """
+
+    def __init__(
+        self,
+        instances: Instances,
+        limiter: Limiter,
+        faults: Faults,
+        live: Live,
+        calls: Calls,
+        waits: Waits,
+    ) -> None:
+        self._instances = instances
+        self._limiter = limiter
+        self._faults = faults
+        self._live = live
+        self._calls = calls
+        self._waits = waits
+
+    def build(self) -> Starlette:
+        """Return the application."""
+        app = Starlette(
+            routes=[
+                Route("/api/call/fake/{instance:path}", self._ring, methods=["POST"]),
+                Route("/api/call/audio/{instance:path}", self._audio, methods=["POST"]),
+                Route("/api/instance/list", self._list, methods=["GET"]),
+                Route("/api/events/getWebsocket/{instance:path}", self._live_config, methods=["GET"]),
+                Route("/api/events/websocket/{instance:path}", self._configure_live, methods=["POST"]),
+                WebSocketRoute("/ws/{instance:path}", self._listen),
+                WebSocketRoute("/{anything:path}", _no_such_path),
+            ],
+            exception_handlers={Refused: _refuse, HTTPException: _refuse_path, ClientDisconnect: _give_up},
+        )
+        app.router.redirect_slashes = False
+        return app
+
+    async def _ring(self, request: Request) -> Response:
+        instance = self._allowed(request)
+        return await self._place(request, instance, ring_order(*await _body(request)))
+
+    async def _audio(self, request: Request) -> Response:
+        instance = self._allowed(request)
+        return await self._place(request, instance, audio_order(*await _body(request)))
+
+    async def _place(self, request: Request, instance: Instance, order: CallOrder) -> Response:
+        instance.require_connected()
+        scenario = scenario_for(order.digits)
+        match scenario.effect:
+            case Effect.FAILS:
+                raise Refused(500, "practice: the call could not be set up")
+            case Effect.LIMITED:
+                self._limiter.block(_token(request), LIMITED_S * self._waits.pace)
+                raise rate_limited()
+            case Effect.REFUSED:
+                raise invalid_token()
+            case Effect.BREAKS:
+                return NoReply()
+            case Effect.RINGS:
+                if not await self._waits.paced(scenario.reply_after_s):
+                    return NoReply()
+        call_id = new_call_id()
+        self._calls.begin(instance, call_id, timeline(scenario, order.ring_s))
+        return JSONResponse(order.placed(call_id))
+
+    async def _list(self, request: Request) -> Response:
+        names = [name for name in request.query_params.get("instanceName", "").split(",") if name]
+        instances = self._instances.listed(_token(request), names)
+        return JSONResponse(
+            {
+                "success": True,
+                "message": "Instances retrieved successfully",
+                "instances": [instance.as_json() for instance in instances],
+            }
+        )
+
+    async def _live_config(self, request: Request) -> Response:
+        instance = self._allowed(request)
+        if instance.live is None:
+            raise Refused(404, "WebSocket not configured for this instance")
+        return JSONResponse({"success": True, "websocket": instance.live.as_json()})
+
+    async def _configure_live(self, request: Request) -> Response:
+        instance = self._allowed(request)
+        instance.live = live_config(*await _body(request))
+        return JSONResponse(
+            {
+                "success": True,
+                "message": "WebSocket configured successfully",
+                "websocket": instance.live.as_json(),
+            }
+        )
+
+    async def _listen(self, websocket: WebSocket) -> None:
+        instance = self._allowed(websocket)
+        if self._faults.live_refusal is not None:
+            raise self._faults.live_refusal
+        instance.require_live()
+        await self._live.serve(websocket, instance)
+
+    def _allowed(self, request: HTTPConnection) -> Instance:
+        return self._instances.allowed(_token(request), request.path_params["instance"])
+
+
+def _token(request: HTTPConnection) -> str:
+    return request.headers.get("token", "")
+
+
+async def _body(request: Request) -> tuple[str, bytes]:
+    return request.headers.get("content-type", ""), await request.body()
+
+
+async def _no_such_path(_websocket: WebSocket) -> None:
+    raise HTTPException(404)
+
+
+async def _refuse(_request: HTTPConnection, error: Exception) -> Response:
+    refused = cast("Refused", error)
+    return JSONResponse(envelope(refused.message), refused.status)
+
+
+async def _refuse_path(_request: HTTPConnection, error: Exception) -> Response:
+    refused = cast("HTTPException", error)
+    message = {404: "no such path", 405: "method not allowed"}.get(refused.status_code, refused.detail)
+    return JSONResponse(envelope(message), refused.status_code, refused.headers)
+
+
+async def _give_up(_request: HTTPConnection, _error: Exception) -> Response:
+    return NoReply()
