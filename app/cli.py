@@ -50,7 +50,7 @@ def _run(options: argparse.Namespace) -> int:
         case None:
             from app.main import run_window
 
-            return run_window(_profile(options), number=options.number or "")
+            return run_window(_profile(options), practice=options.practice, number=options.number or "")
         case "number":
             from app.commands import number
 
@@ -122,8 +122,13 @@ def _program(options: argparse.Namespace, printer: Printer | None = None) -> Pro
         on_call=printer or _ignore,
         on_account=_ignore,
         on_question=_ignore,
-        on_trouble=lambda sentence: print(f"toque: {sentence}", file=sys.stderr),
+        on_trouble=_warn,
+        on_kept_aside=lambda kept: _warn(f"the history was {kept.why} and is kept as {kept.path.name}"),
     )
+
+
+def _warn(sentence: str) -> None:
+    print(f"toque: {sentence}", file=sys.stderr)
 
 
 def _ignore(_news: object) -> None:
@@ -154,7 +159,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser for `words`: a command's, or that of the window, whose only word is a number."""
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument(
         "--profile",
         type=Path,
@@ -188,9 +193,9 @@ def _first_word(words: Sequence[str]) -> str | None:
     return None
 
 
-def _add_commands(parser: argparse.ArgumentParser) -> None:
+def _add_commands(parser: _Parser) -> None:
     # A command takes --profile behind it too; there it must not undo one given before it.
-    late = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    late = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     late.add_argument("--profile", type=Path, metavar="DIR", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", parser_class=_Parser, prog="toque")
 
@@ -213,7 +218,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     _add_account_commands(commands.add_parser("account", help="accounts at call providers"), late)
 
 
-def _add_account_commands(account: argparse.ArgumentParser, late: argparse.ArgumentParser) -> None:
+def _add_account_commands(account: _Parser, late: _Parser) -> None:
     actions = account.add_subparsers(dest="action", required=True, parser_class=_Parser)
     add = actions.add_parser("add", parents=[late], help="secrets are asked for, or read one a line")
     add.add_argument("name", metavar="NAME")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.call import Call
     from app.services.dialling import Question
     from app.services.secret_store import SecretStore
+    from app.storage.aside import KeptAside
     from app.storage.profile import Profile
     from app.storage.settings_file import SettingsFile
 
@@ -36,10 +37,11 @@ class Program:
         on_account: Callable[[str], None],
         on_question: Callable[[Question], None],
         on_trouble: Callable[[str], None],
+        on_kept_aside: Callable[[KeptAside], None],
     ) -> None:
         self.profile = profile
         self.settings = settings
-        self.history = HistoryFile(profile.history_file, profile.runs_folder)
+        self.history = HistoryFile(profile.history_file, profile.runs_folder, on_kept_aside=on_kept_aside)
         self.accounts = AccountService(
             settings=settings,
             secrets=secrets,

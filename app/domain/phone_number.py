@@ -82,10 +82,11 @@ _KINDS = {
     PhoneNumberType.UNKNOWN: NumberKind.UNKNOWN,
 }
 
-_PUNCTUATION = frozenset(" -.()/,")
+_PUNCTUATION = frozenset(" -.()/,−")
 _DASHES = frozenset({"Pd", "Pc"})
 _LINK = re.compile(r"(?:tel|callto):(?://)?", re.IGNORECASE)
 _PRIVATE_JID = re.compile(r"(\d+)(?::\d+)?@s\.whatsapp\.net", re.IGNORECASE)
+_SHORTEST_E164 = 7
 _LONGEST_E164 = 15
 
 
@@ -191,13 +192,15 @@ def _parse_international(digits: str) -> phonenumbers.PhoneNumber:
         number = phonenumbers.parse(digits)
     except NumberParseException as error:
         raise _problem(error, digits) from error
-    _require_possible(number)
+    _require_possible(_without_mexican_1(number))
     return number
 
 
 def _parse_national(digits: str, region: str | None) -> phonenumbers.PhoneNumber:
     """Read digits without `+` as a number of `region`, or else as one whose country code is written."""
-    if region is None:
+    if region not in phonenumbers.SUPPORTED_REGIONS:
+        if len(digits) < _SHORTEST_E164:
+            raise InvalidPhoneNumber(NumberProblem.TOO_SHORT)
         try:
             return _parse_international("+" + digits)
         except InvalidPhoneNumber as error:
@@ -221,7 +224,7 @@ def _with_country_code_written(digits: str, error: InvalidPhoneNumber) -> phonen
             number = _parse_international("+" + digits)
         except InvalidPhoneNumber:
             raise error from None
-        if phonenumbers.is_valid_number(number):
+        if phonenumbers.is_valid_number(_without_mexican_1(number)):
             return number
     raise error
 
@@ -239,7 +242,8 @@ def _problem(error: NumberParseException, digits: str) -> InvalidPhoneNumber:
 def _require_possible(number: phonenumbers.PhoneNumber) -> None:
     match phonenumbers.is_possible_number_with_reason(number):
         case ValidationResult.IS_POSSIBLE:
-            return
+            if _lacks_area_code(number):
+                raise InvalidPhoneNumber(NumberProblem.NO_AREA_CODE)
         case ValidationResult.TOO_LONG:
             raise InvalidPhoneNumber(NumberProblem.TOO_LONG)
         case ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
@@ -248,15 +252,39 @@ def _require_possible(number: phonenumbers.PhoneNumber) -> None:
             raise InvalidPhoneNumber(NumberProblem.TOO_SHORT)
 
 
-def _from_parsed(number: phonenumbers.PhoneNumber, *, assumed: bool) -> PhoneNumber:
-    region = phonenumbers.region_code_for_number(number) or phonenumbers.region_code_for_country_code(
-        number.country_code or 0
+def _lacks_area_code(number: phonenumbers.PhoneNumber) -> bool:
+    """Whether it is as long as some service number, is none, and is too short for a telephone.
+
+    A Brazilian mobile without its area code is.
+    """
+    reason = phonenumbers.is_possible_number_for_type_with_reason(
+        number, PhoneNumberType.FIXED_LINE_OR_MOBILE
     )
+    return reason == ValidationResult.IS_POSSIBLE_LOCAL_ONLY and not phonenumbers.is_valid_number(number)
+
+
+def _without_mexican_1(number: phonenumbers.PhoneNumber) -> phonenumbers.PhoneNumber:
+    """Return `number` as the numbering plan has it since Mexican mobiles lost the 1 after 52.
+
+    WhatsApp keeps accounts under the old form, so it stays callable.
+    """
+    national = str(number.national_number)
+    if number.country_code == 52 and len(national) == 11 and national.startswith("1"):
+        return phonenumbers.PhoneNumber(country_code=52, national_number=int(national[1:]))
+    return number
+
+
+def _from_parsed(number: phonenumbers.PhoneNumber, *, assumed: bool) -> PhoneNumber:
+    known = _without_mexican_1(number)
+    region = phonenumbers.region_code_for_number(known) or phonenumbers.region_code_for_country_code(
+        known.country_code or 0
+    )
+    formatted = phonenumbers.format_number(known, PhoneNumberFormat.INTERNATIONAL)
     return PhoneNumber(
         e164=phonenumbers.format_number(number, PhoneNumberFormat.E164),
         country="" if region == "001" else region,
-        kind=_KINDS.get(phonenumbers.number_type(number), NumberKind.OTHER),
-        formatted=phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL),
+        kind=_KINDS.get(phonenumbers.number_type(known), NumberKind.OTHER),
+        formatted=formatted if known is number else formatted.replace("+52 ", "+52 1 "),
         assumed=assumed,
-        in_use=phonenumbers.is_valid_number(number),
+        in_use=phonenumbers.is_valid_number(known),
     )

@@ -77,8 +77,8 @@ class AccountField:
     required: bool = True
     default: str = ""
     hint: str = ""
-    has_choices: bool = False
-    """Whether `CallProvider.choices` can list values for it."""
+    find_label: str = ""
+    """What to press for a list of its values, for fields whose values `CallProvider.choices` can list."""
     is_file: bool = False
     """Whether the value is a path of a file on this computer."""
 
@@ -199,7 +199,7 @@ class CallProvider(Protocol):
         ...
 
     async def choices(self, key: str) -> list[Choice]:
-        """List the values that the field `key` can take, for fields with `has_choices`."""
+        """List the values that the field `key` can take, for fields with a `find_label`."""
         ...
 
     def live(self) -> AbstractAsyncContextManager[AsyncIterator[CallEvent | LineEvent]]:

@@ -37,7 +37,7 @@ logging.getLogger("httpcore").setLevel(logging.WARNING)
 DEADLINE_S = 30.0
 """For a whole exchange: httpx's own timeouts are per inactivity, and a trickling reply would never end."""
 CONNECT_DEADLINE_S = 10.0
-"""A server that has not taken the connection by then will not, and giving up here is certain: nothing left."""
+"""A server that has not taken the connection by then will not; giving up here is certain: nothing left."""
 REPLY_LIMIT = 1024 * 1024
 """Bytes. No documented reply comes near; a larger one is a mistake or an attack."""
 KEEPALIVE_S = 50.0
@@ -125,10 +125,17 @@ class HttpClient:
 
     async def _open(self) -> httpx.AsyncClient:
         secure = self._base_url.startswith("https")
+        verify = await tls_context(self._ca_file) if secure else False
+        try:
+            return self._client_with(verify)
+        except (ValueError, ImportError, httpx.InvalidURL) as error:
+            raise ProviderUnavailable(_PROXY_SETTING) from error
+
+    def _client_with(self, verify: ssl.SSLContext | bool) -> httpx.AsyncClient:
         return httpx.AsyncClient(
-            verify=await tls_context(self._ca_file) if secure else False,
+            verify=verify,
             headers=self._headers,
-            timeout=httpx.Timeout(DEADLINE_S, connect=CONNECT_DEADLINE_S),
+            timeout=httpx.Timeout(None, connect=CONNECT_DEADLINE_S),  # the rest is `send`'s deadline
             limits=httpx.Limits(
                 max_connections=10, max_keepalive_connections=5, keepalive_expiry=KEEPALIVE_S
             ),
@@ -144,7 +151,7 @@ class HttpClient:
 
 
 class _Departure:
-    """Notices when the first byte of the request itself leaves (a proxy's CONNECT before it does not count)."""
+    """Notices when the first byte of the request leaves (a proxy's CONNECT before it does not count)."""
 
     def __init__(self, on_leaving: Callable[[], None] | None) -> None:
         self.began = False
@@ -160,20 +167,25 @@ class _Departure:
 
 
 def checked_base_url(url: str) -> str:
-    """Return `url` without a trailing slash. Raises InvalidAccount where tokens would travel in clear."""
+    """Return `url` with its scheme in lower case and without a trailing slash.
+
+    Raises InvalidAccount where there is no host to reach, or tokens would travel in clear.
+    """
     url = url.strip().rstrip("/")
     try:
         parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
+        host, _ = parts.hostname or "", parts.port
+        host.encode("idna")  # what the resolver does: labels may be empty or too long
+        httpx.URL(url)
+    except (ValueError, httpx.InvalidURL) as error:
         raise InvalidAccount(_NO_URL) from error
     if parts.scheme not in {"http", "https"} or not host or any(c.isspace() for c in url):
         raise InvalidAccount(_NO_URL)
-    if parts.query or parts.fragment or parts.username is not None or parts.password is not None:
+    if "?" in url or "#" in url or "@" in parts.netloc:
         raise InvalidAccount(_URL_WITH_MORE)
     if parts.scheme == "http" and not is_loopback(url):
         raise InvalidAccount(_URL_IN_CLEAR)
-    return url
+    return parts.scheme + url[len(parts.scheme) :]
 
 
 def is_loopback(url: str) -> bool:
@@ -201,7 +213,7 @@ def _tls_context(ca_file: str) -> ssl.SSLContext:
     if ca_file:
         try:
             context.load_verify_locations(Path(ca_file).expanduser())
-        except (OSError, ssl.SSLError) as error:
+        except (OSError, ValueError, RuntimeError) as error:  # unreadable, no path at all, no such ~user
             raise InvalidAccount(_NO_CA_FILE) from error
     return context
 
@@ -257,4 +269,5 @@ _NO_TLS = QT_TRANSLATE_NOOP("Detail", "It does not speak https as expected.")
 _NO_NAME = QT_TRANSLATE_NOOP("Detail", "Its name could not be found.")
 _REFUSED = QT_TRANSLATE_NOOP("Detail", "The connection was refused.")
 _NO_PROXY = QT_TRANSLATE_NOOP("Detail", "The proxy refused the connection.")
+_PROXY_SETTING = QT_TRANSLATE_NOOP("Detail", "This computer's proxy setting cannot be used.")
 _NO_CONNECTION = QT_TRANSLATE_NOOP("Detail", "No connection could be made.")

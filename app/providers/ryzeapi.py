@@ -37,7 +37,7 @@ from app.domain.provider import (
     UnexpectedReply,
 )
 from app.domain.reason import QT_TRANSLATE_NOOP
-from app.providers.http import HttpClient, secret_header
+from app.providers.http import HttpClient, checked_base_url, secret_header
 from app.providers.websocket import text_frames
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ LINE_EVENT = "instance.state"
 ALL_EVENTS: tuple[str, ...] = ()
 """The setting's `events` when all six are wanted: documented as an empty list."""
 
+_NEVER_CONFIGURED = "WebSocket not configured for this instance"
 _LIST_PATH = "/api/instance/list"
 _REQUEST_LEFT_WAIT = timedelta(minutes=1)
 """The rate limit's window; assumed where a 429 does not say when it ends."""
@@ -77,29 +78,34 @@ _CALL_NEWS: Mapping[str, tuple[CallState | None, Outcome | None]] = {
 
 _ID_KEYS = ("callId", "callID", "call_id", "id")
 _KIND_KEYS = ("type", "status", "state", "event", "action")
+_LINE_KEYS = ("state", "status", "type", "event", "action")
+
+_UNREADABLE = (msgspec.DecodeError, UnicodeError, RecursionError)
+"""What msgspec raises for text that is not JSON, for bytes that are not UTF-8, and for endless nesting."""
 
 _Shape = TypeVar("_Shape")
 
 # --- pure: request out, reply in ----------------------------------------------------------------------
 
 
-class _ErrorText(msgspec.Struct):
-    message: str = ""
-
-
 class _Envelope(msgspec.Struct):
-    success: bool | None = None
-    message: str = ""
-    error: _ErrorText | None = None
+    success: object = None
+    error: object = None
+
+    @property
+    def words(self) -> str:
+        """The error's message; also where `error` is the message itself."""
+        words = self.error.get("message") if isinstance(self.error, dict) else self.error
+        return words if isinstance(words, str) else ""
 
 
 class _PlacedReply(msgspec.Struct, rename="camel"):
     call_id: str
-    message: str = ""
+    message: str | None = None
 
 
 class _ConnectionReply(msgspec.Struct, rename="camel"):
-    state: str = ""
+    state: str | None = None
     number_jid: str | None = None
 
 
@@ -137,7 +143,7 @@ def read_placed(reply: Reply) -> Placed:
     placed = _decoded(reply, _PlacedReply)
     if not placed.call_id:
         raise UnexpectedReply("it names no call")
-    return Placed(placed.call_id, placed.message)
+    return Placed(placed.call_id, placed.message or "")
 
 
 def read_instances(reply: Reply) -> list[Choice]:
@@ -164,8 +170,8 @@ def read_live_setting(reply: Reply) -> LiveSetting:
     """Return what `GET /api/events/getWebsocket/{instance}` says, and the union that we would write."""
     try:
         setting = _decoded(reply, _WebSocketReply).websocket
-    except InvalidRequest:
-        if reply.status != 404:
+    except InvalidRequest as error:
+        if error.detail != _NEVER_CONFIGURED:
             raise
         setting = _WebSocketSetting(events=[CALL_EVENT, LINE_EVENT])
     events = list(setting.events or ALL_EVENTS)
@@ -185,7 +191,7 @@ def read_event(frame: str) -> CallEvent | LineEvent | None:
     """
     try:
         message = msgspec.json.decode(frame)
-    except msgspec.DecodeError:
+    except _UNREADABLE:
         return None
     if not isinstance(message, dict):
         return None
@@ -211,7 +217,7 @@ def _call_event(data: dict[str, Any]) -> CallEvent | None:
 
 def _line_event(data: object) -> LineEvent | None:
     words = (
-        [data] if isinstance(data, str) else list(_texts(data, _KIND_KEYS)) if isinstance(data, dict) else []
+        [data] if isinstance(data, str) else list(_texts(data, _LINE_KEYS)) if isinstance(data, dict) else []
     )
     return LineEvent(_line(words[0])) if words else None
 
@@ -229,11 +235,12 @@ def _line(word: str) -> Connection:
 
 
 def _connection(instance: _InstanceReply) -> Connection:
-    return _line(instance.connection.state if instance.connection else "")
+    return _line((instance.connection.state or "") if instance.connection else "")
 
 
 def _instance_label(instance: _InstanceReply) -> str:
-    number = (instance.connection.number_jid or "").partition("@")[0] if instance.connection else ""
+    jid = (instance.connection.number_jid or "") if instance.connection else ""
+    number = jid.partition("@")[0].partition(":")[0]  # a JID may name the device after a colon
     profile = (instance.profile.name or "") if instance.profile else ""
     return " · ".join(part for part in (instance.name, profile, f"+{number}" if number else "") if part)
 
@@ -245,14 +252,14 @@ def _decoded(reply: Reply, shape: type[_Shape]) -> _Shape:
         raise _error(reply, envelope)
     try:
         return msgspec.json.decode(reply.body, type=shape)
-    except msgspec.DecodeError as error:
+    except _UNREADABLE as error:
         raise UnexpectedReply("it is not the JSON that is documented") from error
 
 
 def _envelope(reply: Reply) -> _Envelope | None:
     try:
         return msgspec.json.decode(reply.body, type=_Envelope)
-    except msgspec.DecodeError:
+    except _UNREADABLE:
         return None
 
 
@@ -263,7 +270,7 @@ def _error(reply: Reply, envelope: _Envelope | None) -> ProviderError:
     the call, unless its status says that the request was refused.
     """
     status = reply.status
-    message = envelope.error.message if envelope and envelope.error else ""
+    message = envelope.words if envelope else ""
     if status == 401:
         return AuthenticationFailed(message)
     if status == 429:
@@ -310,7 +317,7 @@ class RyzeApi:
         AccountField(
             "instance",
             QT_TRANSLATE_NOOP("AccountField", "Instance"),
-            has_choices=True,
+            find_label=QT_TRANSLATE_NOOP("AccountField", "Find instances"),
             hint=QT_TRANSLATE_NOOP("AccountField", "Its name at RyzeAPI"),
         ),
         AccountField(
@@ -327,7 +334,7 @@ class RyzeApi:
 
     def __init__(self, fields: Mapping[str, str], secrets: Mapping[str, Secret]) -> None:
         self._instance = fields.get("instance", "")
-        self._base_url = fields.get("base_url", "")
+        self._base_url = checked_base_url(fields.get("base_url", ""))
         self._ca_file = fields.get("ca_file", "")
         self._token_header = {"token": secret_header(secrets["token"].reveal())}
         self._http = HttpClient(self._base_url, headers=self._token_header, ca_file=self._ca_file)

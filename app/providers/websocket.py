@@ -25,7 +25,7 @@ FRAME_LIMIT = 64 * 1024 * 1024
 larger frame would end the connection, so these are received and passed over."""
 
 _SILENT = logging.getLogger("toque.websockets")
-_SILENT.setLevel(logging.CRITICAL)  # its DEBUG lines hold frames and headers, and so tokens
+_SILENT.disabled = True  # its DEBUG lines hold frames and headers, and so tokens; a level could be lowered
 
 
 class _ConnectHere(connect):
@@ -61,7 +61,7 @@ async def text_frames(
     except InvalidStatus as error:
         reply = Reply(error.response.status_code, error.response.headers, bytes(error.response.body or b""))
         raise refused(reply) from None
-    except (OSError, TimeoutError, WebSocketException, ImportError) as error:
+    except (OSError, WebSocketException, ValueError, ImportError) as error:  # the last two: proxy settings
         raise ProviderUnavailable from error
     try:
         yield _texts(connection)

@@ -9,10 +9,10 @@ import asyncio
 import logging
 import uuid
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from app.domain.call import Call, CallState, CallStep, KnownBy, Outcome
-from app.domain.provider import OutcomeUnknown, ProviderError, RateLimited, UnexpectedReply
+from app.domain.provider import OutcomeUnknown, ProviderError, UnexpectedReply
 from app.domain.reason import Reason
 from app.services.follow import Patience, follow
 from app.services.history import NotRecorded
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_T = TypeVar("_T")
+
 CLOSING_GRACE_S = 2.0
 """How long a closing program waits for replies under way; with all else it leaves within 5 s."""
 
@@ -43,13 +45,28 @@ class _UnderWay:
         self.cancel_reason = Reason.CLOSED_BEFORE_SENDING
         self.replied = asyncio.Event()
         self.over = asyncio.Event()
+        self._has_begun = False
+        self._is_stopped = False
 
     @property
     def known_not_to_have_left(self) -> bool:
         return self.task is not None and not self.has_left
 
+    def begin(self) -> None:
+        """Hear the first step of the task: one cancelled before it would never give the call its end."""
+        self._has_begun = True
+        if self._is_stopped:
+            raise asyncio.CancelledError
+
     def leave(self) -> None:
         self.has_left = True
+
+    def stop(self) -> None:
+        """Cancel the task, unless that was done or the end has come: neither ending is to be disturbed."""
+        if not self._is_stopped and not self.call.is_over and self.task:
+            self._is_stopped = True
+            if self._has_begun:
+                self.task.cancel()
 
 
 class CallService:
@@ -108,10 +125,10 @@ class CallService:
     def cancel(self, call_id: str) -> bool:
         """Cancel the call if it has not left yet; return whether it will not be sent."""
         way = self._under_way.get(call_id)
-        if way is None or way.task is None or not self.can_cancel(call_id):
+        if way is None or not self.can_cancel(call_id):
             return False
         way.cancel_reason = Reason.CANCELLED
-        way.task.cancel()
+        way.stop()
         return True
 
     async def finished(self, call_id: str) -> None:
@@ -132,14 +149,13 @@ class CallService:
         """
         ways = list(self._under_way.values())
         for way in ways:
-            if not way.has_left and way.task:
-                way.task.cancel()
+            if not way.has_left:
+                way.stop()
         waiting = [way.replied.wait() for way in ways if way.has_left]
         if waiting:
             await asyncio.wait([asyncio.ensure_future(reply) for reply in waiting], timeout=grace_s)
         for way in ways:
-            if way.has_left and way.task:
-                way.task.cancel()
+            way.stop()
         await asyncio.gather(*(way.over.wait() for way in ways))
         await self._tasks.close()
 
@@ -147,6 +163,7 @@ class CallService:
 
     async def _carry(self, way: _UnderWay) -> None:
         try:
+            way.begin()
             await self._send(way)
         except asyncio.CancelledError:
             await self._end_abandoned(way)
@@ -161,8 +178,7 @@ class CallService:
             await self._end_refused(way, error)
         except Exception:
             log.exception("Call %s broke", way.call.id)
-            outcome = Outcome.UNKNOWN if way.has_left else Outcome.FAILED
-            await self._end(way, outcome, Reason.CONNECTION_BROKE if way.has_left else Reason.BROKEN_INSIDE)
+            await self._end_broken(way)
         finally:
             del self._under_way[way.call.id]
             way.replied.set()
@@ -171,9 +187,10 @@ class CallService:
     async def _send(self, way: _UnderWay) -> None:
         request = way.call.request
         await self._write(way.call)
-        self._on_change(way.call)
-        if retry_at := self._accounts.status(request.account_id).retry_at:
-            raise RateLimited("", retry_at)
+        self._tell(self._on_change, way.call)
+        if self._accounts.status(request.account_id).retry_at:
+            await self._end(way, Outcome.FAILED, Reason.RATE_LIMITED)
+            return
         provider = await self._accounts.provider(request.account_id)
         with self._live.subscribed(request.account_id) as news:
             await self._record_before_leaving(way)
@@ -190,14 +207,10 @@ class CallService:
 
     async def _record_before_leaving(self, way: _UnderWay) -> None:
         """Write the step SENDING; if it cannot be written, NotRecorded keeps the call from leaving."""
-        queued = way.call
-        way.call = queued.advance(CallStep(CallState.SENDING, self._now(), KnownBy.LOCAL))
-        try:
-            await self._write(way.call)
-        except NotRecorded:
-            way.call = queued
-            raise
-        self._on_change(way.call)
+        sending = way.call.advance(CallStep(CallState.SENDING, self._now(), KnownBy.LOCAL))
+        await self._write(sending)
+        way.call = sending
+        self._tell(self._on_change, way.call)
 
     async def _advance(self, way: _UnderWay, step: CallStep, *, provider_call_id: str | None = None) -> None:
         """Take the step, write it, and tell it. The truth is told also where it cannot be written."""
@@ -206,8 +219,16 @@ class CallService:
             await self._write(way.call)
         except NotRecorded as error:
             log.info("A step of call %s could not be written", way.call.id)
-            self._on_trouble(str(error))
-        self._on_change(way.call)
+            self._tell(self._on_trouble, str(error))
+        self._tell(self._on_change, way.call)
+
+    @staticmethod
+    def _tell(listener: Callable[[_T], None], news: _T) -> None:
+        """Tell a listener. A mistake of its own must not change what becomes of the call."""
+        try:
+            listener(news)
+        except Exception:
+            log.exception("Whoever was told of a call failed")
 
     async def _write(self, call: Call) -> None:
         """Record the newest step. A cancellation waits for the disk, or memory and disk would part."""
@@ -215,7 +236,7 @@ class CallService:
         try:
             await asyncio.shield(writing)
         except asyncio.CancelledError:
-            await asyncio.wait([writing])
+            await asyncio.gather(writing, return_exceptions=True)
             raise
 
     async def _end_refused(self, way: _UnderWay, error: ProviderError) -> None:
@@ -234,6 +255,15 @@ class CallService:
     ) -> None:
         step = CallStep(CallState.ENDED, self._now(), known_by, outcome, reason, detail)
         await self._advance(way, step)
+
+    async def _end_broken(self, way: _UnderWay) -> None:
+        """End a call that a mistake in the program broke off."""
+        if way.call.was_placed:
+            await self._end_abandoned(way)
+        elif way.has_left:
+            await self._end(way, Outcome.UNKNOWN, Reason.CONNECTION_BROKE)
+        else:
+            await self._end(way, Outcome.FAILED, Reason.BROKEN_INSIDE)
 
     async def _end_abandoned(self, way: _UnderWay) -> None:
         """End a call that nobody follows any more: cancelled, closed upon, or of a program that is gone."""

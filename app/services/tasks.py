@@ -33,6 +33,7 @@ class Tasks:
         task = asyncio.get_running_loop().create_task(self._guarded(work, name, report), name=name)
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        task.add_done_callback(lambda _: work.close())  # cancelled before its first step, it never ran
         return task
 
     async def close(self) -> None:

@@ -1,0 +1,209 @@
+"""The composition root: builds the window and all it needs, runs the loop, owns the shutdown."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QProcess  # before qasync, which takes the first Qt it finds
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from app.desktop.diagnostics import diagnostics
+from app.desktop.log_file import start_log
+from app.desktop.region import system_region
+from app.desktop.signals import close_on_signals
+from app.domain.account import Account, Secret
+from app.program import Program
+from app.services.history import NotRecorded
+from app.services.settings import NotSaved
+from app.services.tasks import Tasks
+from app.storage.aside import Why
+from app.storage.keyring_secrets import KeyringSecrets
+from app.storage.memory_secrets import MemorySecrets
+from app.storage.settings_file import SettingsFile
+from app.ui.icons import Icon, Tint, icon
+from app.ui.news import News
+from app.ui.theme import Theme
+from app.ui.window import MainWindow, Services, Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import TracebackType
+
+    from app.practice.server import PracticeServer
+    from app.services.settings import Settings
+    from app.storage.aside import KeptAside
+    from app.storage.profile import Profile
+
+log = logging.getLogger(__name__)
+
+_PRACTICE_ACCOUNT = "practice"
+
+
+def run_window(profile: Profile, *, practice: bool, number: str) -> int:
+    """Open the window with `number` filled in; return the exit code when it was closed."""
+    last_errors = start_log(profile.log_file)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Toque")
+    app.setDesktopFileName("toque")
+    app.setQuitOnLastWindowClosed(False)  # or the loop stops under the work that closing starts
+    app.setWindowIcon(icon(Icon.PHONE, Tint.ACCENT))
+    sys.excepthook = _log_exception
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+        runner.get_loop().set_exception_handler(_log_loop_exception)
+        runner.run(WindowProgram(app, profile, last_errors.lines, practice=practice).run(number))
+    return 0
+
+
+class WindowProgram:
+    """The window with its services, from start to end."""
+
+    def __init__(
+        self, app: QApplication, profile: Profile, last_errors: Iterable[str], *, practice: bool
+    ) -> None:
+        self._profile = profile
+        self._last_errors = last_errors
+        self._is_practice = practice
+        self._server: PracticeServer | None = None
+        self._theme = Theme(app)
+        self._news = News()
+        self._tasks = Tasks()
+        self._closing = asyncio.Event()
+
+    async def run(self, number: str) -> None:
+        """Show the window, then begin what may take time; return when it was closed and all is saved."""
+        settings = SettingsFile(self._profile.settings_file)
+        memory = MemorySecrets()
+        self._program = Program(
+            self._profile,
+            settings,
+            secrets=memory if self._is_practice else KeyringSecrets(),
+            on_call=self._news.call_changed.emit,
+            on_account=self._news.account_changed.emit,
+            on_question=self._news.question_asked.emit,
+            on_trouble=self._news.trouble_heard.emit,
+            on_kept_aside=self._show_kept_aside,
+        )
+        self._window = self._build_window()
+        self._window.fill_in_number(number)
+        self._window.show()
+        close_on_signals(self._window, self._window.close)
+        beginning = self._tasks.start(self._begin(settings, memory), "beginning")
+        try:
+            await self._closing.wait()
+        finally:
+            await self._end(beginning)
+
+    def _build_window(self) -> MainWindow:
+        program = self._program
+        services = Services(
+            settings=program.settings,
+            accounts=program.accounts,
+            live=program.live,
+            calls=program.calls,
+            dialling=program.dialling,
+            history=program.history,
+            tasks=self._tasks,
+        )
+        surroundings = Surroundings(
+            practice_numbers=self._practice_numbers(), region=system_region(), diagnostics=self._diagnostics
+        )
+        window = MainWindow(services, self._news, self._theme, surroundings)
+        window.close_requested.connect(self._closing.set)
+        window.practice_requested.connect(_start_practice)
+        return window
+
+    async def _begin(self, settings: SettingsFile, memory: MemorySecrets) -> None:
+        """Do what the window need not wait for: history, the practice provider, the first connection."""
+        if settings.problem:
+            self._news.trouble_heard.emit(settings.problem)
+        if settings.kept_aside:
+            self._window.show_kept_aside(
+                self._window.tr(
+                    "The settings were damaged. They are kept as {name}, and new ones begun."
+                ).format(name=settings.kept_aside.name)
+            )
+        try:
+            if (kept := await self._program.history.open()) is not None:
+                self._show_kept_aside(kept)
+            await self._program.calls.recover()
+        except NotRecorded as error:
+            self._news.trouble_heard.emit(str(error))
+        if self._is_practice:
+            await self._begin_practice(settings, memory)
+        self._window.begin()
+
+    async def _begin_practice(self, settings: SettingsFile, memory: MemorySecrets) -> None:
+        from app.practice.server import PracticeServer
+
+        self._server = PracticeServer(live=True)
+        await asyncio.to_thread(self._server.start)
+        account = Account(
+            _PRACTICE_ACCOUNT,
+            "Practice",
+            "ryzeapi",
+            {"instance": self._server.instance, "base_url": self._server.base_url},
+        )
+        await memory.set(account.id, "token", Secret(self._server.token))
+
+        def with_practice_alone(old: Settings) -> Settings:
+            return replace(old, accounts=(account,), chosen_account=account.id)
+
+        await settings.update(with_practice_alone)
+
+    async def _end(self, beginning: asyncio.Task[None]) -> None:
+        """Leave in stages: the window's state, then the services, then what served them."""
+        self._window.setEnabled(False)
+        beginning.cancel()
+        try:
+            await self._program.settings.update(self._window.remembered)
+        except NotSaved:
+            log.info("The window's place could not be saved")
+        await self._tasks.close()
+        await self._program.close()
+        self._window.hide()
+        if self._server is not None:
+            await asyncio.to_thread(self._server.stop)
+
+    def _show_kept_aside(self, kept: KeptAside) -> None:
+        sentence = (
+            self._window.tr("The history was damaged. It is kept as {name}, and a new one begun.")
+            if kept.why is Why.DAMAGED
+            else self._window.tr(
+                "The history is of a newer version of Toque. It is kept as {name}, and a new one begun."
+            )
+        )
+        self._window.show_kept_aside(sentence.format(name=kept.path.name))
+
+    def _practice_numbers(self) -> list[tuple[str, str]]:
+        if not self._is_practice:
+            return []
+        from app.practice.scenarios import SCENARIOS
+
+        return [(scenario.digits, scenario.description) for scenario in SCENARIOS]
+
+    def _diagnostics(self) -> str:
+        accounts = self._program.accounts
+        return diagnostics(
+            account_kinds=[account.provider for account in accounts.accounts],
+            live=[self._program.live.status(account.id).state.name.lower() for account in accounts.accounts],
+            last_errors=self._last_errors,
+        )
+
+
+def _start_practice() -> None:
+    """Start a second Toque in practice mode: it shares nothing with this one."""
+    frozen = getattr(sys, "frozen", False)
+    QProcess.startDetached(sys.executable, ["--practice"] if frozen else ["-m", "app", "--practice"])
+
+
+def _log_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    log.critical("Unexpected", exc_info=(kind, error, trace))
+
+
+def _log_loop_exception(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    log.error("In the event loop: %s", context.get("message"), exc_info=context.get("exception"))

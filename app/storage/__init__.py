@@ -1,0 +1,1 @@
+"""Disk: settings, the keyring, and the history database."""

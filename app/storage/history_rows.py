@@ -1,0 +1,184 @@
+"""Calls and steps as rows of the history's tables, and back."""
+
+from __future__ import annotations
+
+import json
+import logging
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from app.domain.call import Call, CallKind, CallRequest, CallState, CallStep, KnownBy, Outcome
+from app.domain.phone_number import NumberKind, PhoneNumber
+from app.domain.reason import Reason
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+E = TypeVar("E", bound=StrEnum)
+
+_log = logging.getLogger(__name__)
+
+
+def write(db: sqlite3.Connection, call: Call, run: str) -> None:
+    """Write the newest step of `call` and the earlier ones that are missing; `run` follows it from now on.
+
+    A step that stands already in the newest one's place, from a writing that nobody waited for, is
+    replaced. Raises ValueError where a later one stands already: a call has one course.
+    """
+    known = db.execute(
+        "SELECT row, (SELECT max(n) FROM steps WHERE call = row) AS n FROM calls WHERE id = ?", (call.id,)
+    ).fetchone()
+    row = _insert(db, call, run) if known is None else known["row"]
+    highest = -1 if known is None or known["n"] is None else known["n"]
+    newest = len(call.steps) - 1
+    if highest > newest:
+        raise ValueError(f"history knows more steps of call {call.id} than the call has")
+    for n in range(min(highest + 1, newest), newest + 1):
+        db.execute(
+            """
+            INSERT OR REPLACE INTO steps (call, n, state, outcome, known_by, at, reason, detail)
+            VALUES (:call, :n, :state, :outcome, :known_by, :at, :reason, :detail)
+            """,
+            {"call": row, "n": n} | _step_values(call.steps[n]),
+        )
+    db.execute(
+        "UPDATE calls SET run = ?, state = ?, outcome = ?, provider_call_id = ? WHERE row = ?",
+        (run, call.state, call.outcome, _clean(call.provider_call_id), row),
+    )
+
+
+def unwrite(db: sqlite3.Connection, call: Call) -> None:
+    """Take back the newest step of `call`, which `write` wrote."""
+    known = db.execute("SELECT row FROM calls WHERE id = ?", (call.id,)).fetchone()
+    if known is None:
+        return
+    db.execute("DELETE FROM steps WHERE call = ? AND n >= ?", (known["row"], len(call.steps) - 1))
+    if len(call.steps) == 1:
+        db.execute("DELETE FROM calls WHERE row = ?", (known["row"],))
+    else:
+        before = call.steps[-2]
+        db.execute(
+            "UPDATE calls SET state = ?, outcome = ? WHERE row = ?",
+            (before.state, before.outcome, known["row"]),
+        )
+
+
+def read(db: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Call]:
+    """Return the calls of these rows of `calls`, in their order, with one query for all their steps.
+
+    A call that makes no sense (written by another version, or damaged) is left out and stays on disk.
+    """
+    steps: dict[int, list[sqlite3.Row]] = {row["row"]: [] for row in rows}
+    found = db.execute(
+        "SELECT * FROM steps WHERE call IN (SELECT value FROM json_each(?)) ORDER BY call, n",
+        (json.dumps(list(steps)),),
+    )
+    for step in found:
+        steps[step["call"]].append(step)
+    return [call for row in rows if (call := _call(row, steps[row["row"]])) is not None]
+
+
+def _insert(db: sqlite3.Connection, call: Call, run: str) -> int:
+    request, number = call.request, call.request.number
+    cursor = db.execute(
+        """
+        INSERT INTO calls (
+            id, run, account_id, account_name, provider, kind, ring_seconds, person, e164, country,
+            number_kind, formatted, assumed, in_use, provider_call_id, state, outcome, created_at
+        ) VALUES (
+            :id, :run, :account_id, :account_name, :provider, :kind, :ring_seconds, :person, :e164, :country,
+            :number_kind, :formatted, :assumed, :in_use, :provider_call_id, :state, :outcome, :created_at
+        )
+        """,
+        {
+            "id": call.id,
+            "run": run,
+            "account_id": request.account_id,
+            "account_name": _clean(call.account_name),
+            "provider": call.provider,
+            "kind": request.kind,
+            "ring_seconds": request.ring_seconds,
+            "person": number.person,
+            "e164": number.e164,
+            "country": number.country,
+            "number_kind": number.kind,
+            "formatted": _clean(number.formatted),
+            "assumed": number.assumed,
+            "in_use": number.in_use,
+            "provider_call_id": _clean(call.provider_call_id),
+            "state": call.state,
+            "outcome": call.outcome,
+            "created_at": _time(call.created_at),
+        },
+    )
+    row = cursor.lastrowid
+    assert row is not None  # noqa: S101 - an INSERT that returned has one
+    return row
+
+
+def _step_values(step: CallStep) -> dict[str, Any]:
+    return {
+        "state": step.state,
+        "outcome": step.outcome,
+        "known_by": step.known_by,
+        "at": _time(step.at),
+        "reason": step.reason,
+        "detail": _clean(step.detail),
+    }
+
+
+def _call(row: sqlite3.Row, steps: Iterable[sqlite3.Row]) -> Call | None:
+    try:
+        call = Call(
+            id=row["id"],
+            request=CallRequest(row["account_id"], _number(row), CallKind(row["kind"]), row["ring_seconds"]),
+            account_name=row["account_name"],
+            provider=row["provider"],
+            steps=tuple(_step(step) for step in steps),
+            provider_call_id=row["provider_call_id"],
+        )
+    except (ValueError, TypeError) as error:
+        _log.warning("The call in row %s of the history makes no sense: %s", row["row"], error)
+        return None
+    if not call.steps:
+        _log.warning("The call in row %s of the history has no steps", row["row"])
+        return None
+    return call
+
+
+def _number(row: sqlite3.Row) -> PhoneNumber:
+    return PhoneNumber(
+        e164=row["e164"],
+        country=row["country"],
+        kind=_known(NumberKind, row["number_kind"]) or NumberKind.UNKNOWN,
+        formatted=row["formatted"],
+        assumed=bool(row["assumed"]),
+        in_use=bool(row["in_use"]),
+    )
+
+
+def _step(row: sqlite3.Row) -> CallStep:
+    return CallStep(
+        state=CallState(row["state"]),
+        at=datetime.fromisoformat(row["at"]),
+        known_by=KnownBy(row["known_by"]),
+        outcome=None if row["outcome"] is None else Outcome(row["outcome"]),
+        reason=_known(Reason, row["reason"]),
+        detail=row["detail"],
+    )
+
+
+def _known(kind: type[E], code: str | None) -> E | None:
+    """Return the member with that code; None for none, and for codes that only other versions know."""
+    return next((member for member in kind if member.value == code), None)
+
+
+def _time(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()
+
+
+def _clean(text: str | None) -> str | None:
+    """Return `text` with "?" for lone surrogates, which some replies hold and no file can."""
+    return None if text is None else text.encode(errors="replace").decode()

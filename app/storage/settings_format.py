@@ -1,0 +1,72 @@
+"""Settings as JSON. What a newer version added is kept when an older one writes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from app.domain.account import Account
+from app.services.settings import Settings
+
+
+class DamagedSettings(Exception):
+    """The bytes are no settings."""
+
+
+def decode(data: bytes) -> Settings:
+    """Return the settings in `data`; whatever is not known is passed over. Raises DamagedSettings."""
+    try:
+        record = msgspec.json.decode(data, type=_SettingsRecord)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise DamagedSettings from error
+    return Settings(
+        region=record.region,
+        language=record.language,
+        accounts=tuple(Account(each.id, each.name, each.provider, each.fields) for each in record.accounts),
+        chosen_account=record.chosen_account,
+        ring_seconds=record.ring_seconds,
+        window=record.window,
+    )
+
+
+def encode(settings: Settings, *, over: bytes | None) -> bytes:
+    """Return `settings` as JSON for people.
+
+    Keys of `over`, the valid settings that are replaced, stay if they are not known, also within accounts.
+    Raises UnicodeEncodeError for text that is none (lone surrogates).
+    """
+    earlier: dict[str, Any] = msgspec.json.decode(over) if over else {}
+    accounts = {each["id"]: each for each in earlier.get("accounts", [])}
+    new = msgspec.to_builtins(_record(settings))
+    new["accounts"] = [accounts.get(each["id"], {}) | each for each in new["accounts"]]
+    return msgspec.json.format(msgspec.json.encode(earlier | new), indent=2) + b"\n"
+
+
+class _AccountRecord(msgspec.Struct):
+    id: str
+    name: str
+    provider: str
+    fields: dict[str, str] = {}
+
+
+class _SettingsRecord(msgspec.Struct):
+    region: str | None = None
+    language: str | None = None
+    accounts: list[_AccountRecord] = []
+    chosen_account: str | None = None
+    ring_seconds: int | None = None
+    window: dict[str, str] = {}
+
+
+def _record(settings: Settings) -> _SettingsRecord:
+    return _SettingsRecord(
+        region=settings.region,
+        language=settings.language,
+        accounts=[
+            _AccountRecord(each.id, each.name, each.provider, dict(each.fields)) for each in settings.accounts
+        ],
+        chosen_account=settings.chosen_account,
+        ring_seconds=settings.ring_seconds,
+        window=dict(settings.window),
+    )

@@ -1,0 +1,116 @@
+"""What the operator should know of the chosen account: a problem with its way out, and the live offer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.provider import ProviderError
+from app.ui import wording
+from app.ui.notice import NoticeAction, Severity
+
+if TYPE_CHECKING:
+    from app.domain.account import Account
+    from app.services.account_service import AccountService
+    from app.services.live_service import LiveService
+    from app.services.tasks import Tasks
+    from app.ui.notice_board import NoticeBoard
+
+PROBLEM, LIVE = "account problem", "live status"
+_SETTINGS, _RETRY, _EXPLAIN, _WRITE, _NO = "settings", "retry", "explain", "write", "no"
+
+
+class AccountNotices(QObject):
+    """Keeps the notices on `board` true to the chosen account."""
+
+    settings_wanted = Signal(str)
+    """The id of the account whose settings the operator wants to see."""
+    _enabled = Signal(object)
+
+    def __init__(self, board: NoticeBoard, accounts: AccountService, live: LiveService, tasks: Tasks) -> None:
+        super().__init__(board)
+        self._board = board
+        self._accounts = accounts
+        self._live = live
+        self._tasks = tasks
+        self._declined: set[str] = set()
+        self._is_explained = False
+        self._account: Account | None = None
+        board.action_triggered.connect(self._on_action)
+        self._enabled.connect(self._show_enabled)
+
+    def show_account(self, account: Account | None) -> None:
+        """Bring both notices up to date for that account."""
+        if account != self._account:
+            self._is_explained = False
+        self._account = account
+        self._show_problem()
+        self._show_live_offer()
+
+    def _show_problem(self) -> None:
+        status = self._accounts.status(self._account.id) if self._account else None
+        if self._account is None or status is None or status.reason is None:
+            self._board.take_down(PROBLEM)
+            return
+        kind = self._accounts.kind_of(self._account)
+        self._board.show_notice(
+            PROBLEM,
+            Severity.WARNING,
+            wording.reason_words(status.reason, provider=kind.name if kind else "", detail=status.detail),
+            [
+                NoticeAction(_SETTINGS, self.tr("Open account settings")),
+                NoticeAction(_RETRY, self.tr("Try again")),
+            ],
+        )
+
+    def _show_live_offer(self) -> None:
+        account = self._account
+        status = self._live.status(account.id) if account else None
+        if account is None or status is None or status.setting is None or account.id in self._declined:
+            self._board.take_down(LIVE)
+            return
+        if not self._is_explained:
+            text = self.tr(
+                "Live status is switched off for this instance: Toque goes by the clock, "
+                "and cannot say whether a call was answered."
+            )
+            actions = [
+                NoticeAction(_EXPLAIN, self.tr("Turn on live status")),
+                NoticeAction(_NO, self.tr("Not now")),
+            ]
+        else:
+            text = self.tr(
+                "This changes a setting of the instance at the provider, which other programs may be "
+                "using; what they need is kept. Will be written: {setting}"
+            ).format(setting=msgspec.json.encode(status.setting.will_write).decode())
+            actions = [
+                NoticeAction(_WRITE, self.tr("Write it")),
+                NoticeAction(_NO, self.tr("Leave it as it is")),
+            ]
+        self._board.show_notice(LIVE, Severity.INFO, text, actions, dismissible=False)
+
+    def _on_action(self, _subject: str, key: str) -> None:
+        account = self._account
+        if account is None:
+            return
+        match key:
+            case "settings":
+                self.settings_wanted.emit(account.id)
+            case "retry":
+                self._live.connect(account.id)
+                self._tasks.start(self._accounts.refresh(account.id), "retry of an account")
+            case "explain":
+                self._is_explained = True
+                self._show_live_offer()
+            case "write":
+                self._tasks.start(self._live.enable(account.id), "turning on live status", self._enabled.emit)
+            case "no":
+                self._declined.add(account.id)
+                self._show_live_offer()
+
+    def _show_enabled(self, result: object) -> None:
+        if isinstance(result, ProviderError) and self._account is not None:
+            self._accounts.note_error(self._account.id, result)
+        self._show_live_offer()

@@ -1,0 +1,140 @@
+"""The account that calls go through: its name, provider, and connection in a dot and in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+
+from app.domain.provider import Line
+from app.ui.colors import current_colors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+translate = QCoreApplication.translate
+
+_DOT = 8
+_PADDING = 12
+_ARROW = 28
+
+
+@dataclass(frozen=True, slots=True)
+class AccountItem:
+    """One account as the selector shows it."""
+
+    id: str
+    name: str
+    provider: str
+    line: Line
+
+
+def line_words(line: Line) -> str:
+    """Name the state of a line."""
+    match line:
+        case Line.CONNECTED:
+            return translate("Line", "Connected")
+        case Line.CONNECTING:
+            return translate("Line", "Connecting")
+        case Line.DISCONNECTED:
+            return translate("Line", "Disconnected")
+        case Line.UNKNOWN:
+            return translate("Line", "Unknown")
+
+
+class AccountSelector(QComboBox):
+    """Chooses one of the accounts."""
+
+    account_chosen = Signal(str)
+    """The id of the account the operator has just chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Account"))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(120)
+        self._items: tuple[AccountItem, ...] = ()
+        self.activated.connect(self._on_activated)
+
+    def show_accounts(self, items: Sequence[AccountItem], chosen: str | None) -> None:
+        """Show these accounts, with the one of that id chosen."""
+        if tuple(items) != self._items:
+            self._items = tuple(items)
+            self.clear()
+            for item in items:
+                self.addItem(f"{item.name}  {item.provider} · {line_words(item.line)}", item.id)
+        self.setCurrentIndex(max(0, self.findData(chosen)))
+        self.setVisible(bool(items))
+        current = self._current()
+        self.setAccessibleDescription(
+            f"{current.name}, {current.provider}, {line_words(current.line)}" if current else ""
+        )
+        self.updateGeometry()
+        self.update()
+
+    def _current(self) -> AccountItem | None:
+        index = self.currentIndex()
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def _on_activated(self, index: int) -> None:
+        self.account_chosen.emit(self._items[index].id)
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def sizeHint(self) -> QSize:
+        current = self._current()
+        if current is None:
+            return super().sizeHint()
+        name = QFontMetrics(self._bold()).horizontalAdvance(current.name)
+        rest = self.fontMetrics().horizontalAdvance(_rest(current))
+        width = _PADDING + _DOT + 8 + name + 8 + rest + _ARROW + 4
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if (current := self._current()) is not None:
+            self._paint_account(painter, current)
+        painter.end()
+
+    def _paint_account(self, painter: QPainter, current: AccountItem) -> None:
+        colors = current_colors()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(_dot_color(current.line)))
+        painter.drawEllipse(QRect(_PADDING, round(middle - _DOT / 2), _DOT, _DOT))
+        left, room = _PADDING + _DOT + 8, self.width() - _ARROW
+        for font, color, text in (
+            (self._bold(), colors.text, current.name),
+            (self.font(), colors.muted, _rest(current)),
+        ):
+            metrics = QFontMetrics(font)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room - left))
+            painter.setFont(font)
+            painter.setPen(QColor(color))
+            area = QRect(left, 0, max(0, room - left), self.height())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+            left += metrics.horizontalAdvance(shown) + 8
+
+
+def _rest(item: AccountItem) -> str:
+    return f"{item.provider} · {line_words(item.line)}"
+
+
+def _dot_color(line: Line) -> str:
+    colors = current_colors()
+    return {Line.CONNECTED: colors.green, Line.CONNECTING: colors.amber, Line.DISCONNECTED: colors.red}.get(
+        line, colors.outline
+    )

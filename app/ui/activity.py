@@ -1,0 +1,60 @@
+"""The right half: live calls as cards, and history below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.history_view import HistoryView
+from app.ui.live_calls import LiveCalls
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.ui.history_model import HistoryModel
+
+
+class Activity(QWidget):
+    """What happens, and what has happened."""
+
+    def __init__(self, model: HistoryModel, can_cancel: Callable[[str], bool]) -> None:
+        super().__init__()
+        self.live_calls = LiveCalls(can_cancel)
+        self.live_calls.emptied.connect(self._show_live)
+        self._live_title = QLabel(self.tr("Live calls"))
+        self._live_title.setProperty("strong", True)
+        self._live_title.setProperty("tone", "muted")
+        self.history_view = HistoryView(model)
+        self._nothing = QLabel(self.tr("No calls yet. What you call will stand here."))
+        self._nothing.setProperty("tone", "muted")
+        self._nothing.setWordWrap(True)
+        self._nothing.setContentsMargins(16, 16, 16, 16)
+        self._model = model
+        model.rowsInserted.connect(self._show_history)
+        card = QFrame()
+        card.setProperty("card", True)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self._nothing)
+        inside.addWidget(self.history_view)
+        inside.addStretch(0)
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self._live_title)
+        column.addWidget(self.live_calls)
+        column.addWidget(card, stretch=1)
+        self._show_live(is_empty=True)
+        self._show_history()
+
+    def _show_live(self, is_empty: bool) -> None:
+        self._live_title.setVisible(not is_empty)
+        self.live_calls.setVisible(not is_empty)
+
+    def _show_history(self) -> None:
+        is_empty = self._model.rowCount() == 0
+        self._nothing.setVisible(is_empty)
+        self.history_view.setVisible(not is_empty)

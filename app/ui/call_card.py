@@ -1,0 +1,211 @@
+"""One call as a card: number, state in words, ring progress, timeline, and what can be done about it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.call import CallState, KnownBy, Outcome
+from app.domain.reason import Reason
+from app.ui import wording
+from app.ui.accessibility import announce
+from app.ui.colors import current_colors
+from app.ui.icons import Icon, IconButton
+from app.ui.theme import restyle, tabular
+
+if TYPE_CHECKING:
+    from app.domain.call import Call, CallStep
+
+_PROGRESS_STEPS = 1000
+
+_ACCOUNT_REASONS = frozenset(
+    {
+        Reason.TOKEN_REFUSED,
+        Reason.INSTANCE_NOT_FOUND,
+        Reason.SETTINGS_WRONG,
+        Reason.NO_TOKEN,
+        Reason.NO_ACCOUNT,
+    }
+)
+"""Reasons whose way out is in the account's settings."""
+
+
+class CallCard(QFrame):
+    """Shows one call as it is now; `show_call` brings the next step."""
+
+    cancel_pressed = Signal(str)
+    """The operator wants this call (its id) not to be sent."""
+    dismissed = Signal(str)
+    settings_pressed = Signal(str)
+    """The id of the account whose settings should be looked at."""
+
+    def __init__(self, call: Call, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self._call = call
+        self._can_cancel = False
+        self._number = QLabel()
+        self._number.setProperty("strong", True)
+        self._number.setFont(tabular(self.font()))
+        self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._state = QLabel()
+        self._state.setProperty("strong", True)
+        self._until = QLabel()
+        self._until.setProperty("tone", "muted")
+        self._until.setFont(tabular(self.font()))
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setRange(0, _PROGRESS_STEPS)
+        self._progress.setAccessibleName(self.tr("Ring progress"))
+        self._explanation = QLabel()
+        self._explanation.setWordWrap(True)
+        self._explanation.setProperty("tone", "muted")
+        self._explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._timeline = QLabel()
+        self._timeline.setWordWrap(True)
+        self._timeline.setTextFormat(Qt.TextFormat.RichText)
+        self._timeline.setFont(tabular(self.font()))
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.clicked.connect(self._on_cancel)
+        self._settings = QPushButton(self.tr("Open account settings"))
+        self._settings.clicked.connect(self._on_settings)
+        self._dismiss = IconButton(Icon.CLOSE, self.tr("Dismiss"))
+        self._dismiss.clicked.connect(self._on_dismiss)
+        self._lay_out()
+        self._show()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._number)
+        top.addStretch(1)
+        top.addWidget(self._state)
+        top.addWidget(self._until)
+        top.addWidget(self._dismiss)
+        actions = QHBoxLayout()
+        actions.setSpacing(8)
+        actions.addWidget(self._cancel)
+        actions.addWidget(self._settings)
+        actions.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 8, 12)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self._progress)
+        column.addWidget(self._explanation)
+        column.addWidget(self._timeline)
+        column.addLayout(actions)
+
+    @property
+    def call(self) -> Call:
+        """The call as last shown."""
+        return self._call
+
+    def show_call(self, call: Call, *, can_cancel: bool) -> None:
+        """Show the next step of the call, and have a screen reader say it."""
+        said = wording.state_words(self._call).text
+        self._call, self._can_cancel = call, can_cancel
+        self._show()
+        words = wording.state_words(call).text
+        if words != said:
+            announce(self, f"{call.request.number.formatted}: {words}")
+
+    def tick(self, now: datetime) -> None:
+        """Move the ring progress on."""
+        total = self._call.request.ring_seconds or 0
+        left = self.seconds_left(now)
+        if left is not None and total:
+            done = 1 - left / total
+            self._progress.setValue(round(max(0.0, min(1.0, done)) * _PROGRESS_STEPS))
+
+    def seconds_left(self, now: datetime) -> float | None:
+        """Return how long it should still ring; None when it does not."""
+        until = self._rings_until()
+        return None if until is None else max(0.0, (until - now).total_seconds())
+
+    def accessible_words(self, now: datetime) -> str:
+        """Return number, state in words, and seconds left."""
+        parts = [self._call.request.number.formatted, wording.state_words(self._call).text]
+        if (left := self.seconds_left(now)) is not None:
+            parts.append(self.tr("{seconds} s left").format(seconds=round(left)))
+        return ", ".join(parts)
+
+    def _rings_until(self) -> datetime | None:
+        if self._call.state not in {CallState.PLACED, CallState.RINGING}:
+            return None
+        placed = self._call.step(CallState.PLACED)
+        seconds = self._call.request.ring_seconds
+        return placed.at + timedelta(seconds=seconds) if placed and seconds else None
+
+    def _show(self) -> None:
+        call = self._call
+        words = wording.state_words(call)
+        self._number.setText(call.request.number.formatted)
+        self._state.setText(words.text)
+        restyle(self._state, tone=words.tone.value)
+        until = self._rings_until()
+        self._until.setVisible(until is not None)
+        if until is not None:
+            self._until.setText(self.tr("until {time}").format(time=wording.clock_time(until)))
+        self._progress.setVisible(until is not None)
+        sentence = wording.explanation(call)
+        self._explanation.setVisible(bool(sentence))
+        self._explanation.setText(sentence)
+        self._timeline.setText(self._timeline_html())
+        self._timeline.setToolTip(self._timeline_words())
+        self._timeline.setAccessibleName(self._timeline_words())
+        self._cancel.setVisible(self._can_cancel)
+        self._settings.setVisible(call.last.reason in _ACCOUNT_REASONS)
+        self._dismiss.setVisible(call.is_over)
+        self.tick(datetime.now(UTC))
+        self.setAccessibleName(self.accessible_words(datetime.now(UTC)))
+
+    def refresh_colors(self) -> None:
+        """Draw the timeline's marks in the colours of a new theme."""
+        self._timeline.setText(self._timeline_html())
+
+    def _timeline_html(self) -> str:
+        colors = current_colors()
+        return "&nbsp;&nbsp; ".join(
+            f'<span style="white-space:nowrap"><span style="color:{self._mark_color(step)}">'
+            f'{self._mark(step)}</span>&nbsp;<span style="color:{colors.muted}">'
+            f"{escape(self._step_text(step)).replace(' ', '&nbsp;')}</span></span>"
+            for step in self._shown_steps()
+        )
+
+    def _timeline_words(self) -> str:
+        return "\n".join(
+            f"{self._step_text(step)} ({wording.known_by_words(step, self._call.provider)})"
+            for step in self._shown_steps()
+        )
+
+    def _shown_steps(self) -> tuple[CallStep, ...]:
+        """Leave out the press itself once there is more, and `sent` for what never was."""
+        sent = self._call.outcome != Outcome.CANCELLED
+        steps = [s for s in self._call.steps if s.state is not CallState.QUEUED]
+        return tuple(s for s in steps if sent or s.state is not CallState.SENDING) or self._call.steps
+
+    def _step_text(self, step: CallStep) -> str:
+        return f"{wording.step_words(self._call, step)} {wording.clock_time(step.at)}"
+
+    @staticmethod
+    def _mark(step: CallStep) -> str:
+        return "○" if step.known_by is KnownBy.CLOCK else "●"
+
+    def _mark_color(self, step: CallStep) -> str:
+        if step.state is CallState.ENDED:
+            return str(getattr(current_colors(), wording.state_words(self._call).tone))
+        return current_colors().accent
+
+    def _on_cancel(self) -> None:
+        self.cancel_pressed.emit(self._call.id)
+
+    def _on_dismiss(self) -> None:
+        self.dismissed.emit(self._call.id)
+
+    def _on_settings(self) -> None:
+        self.settings_pressed.emit(self._call.request.account_id)

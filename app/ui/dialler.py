@@ -1,0 +1,142 @@
+"""The left half: number, dial pad, what the call needs, and the button that says what it will do."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.call import CallKind
+from app.domain.provider import RingRange
+from app.ui.call_type import CallType
+from app.ui.dial_pad import DialPad
+from app.ui.icons import Icon, Tint, icon
+from app.ui.notice_board import NoticeBoard
+from app.ui.number_field import NumberField
+from app.ui.ring_duration import RingDuration
+
+if TYPE_CHECKING:
+    from app.domain.phone_number import PhoneNumber
+    from app.domain.provider import Capabilities
+
+_NO_ACCOUNT_RING = RingRange(shortest=1, longest=60, default=8)
+"""What the slider shows before there is an account to say."""
+_COUNTDOWN_MS = 250
+WIDTH = 340
+
+
+class Dialler(QFrame):
+    """What the operator types and presses. It decides nothing: `call_pressed` says that Call was pressed."""
+
+    call_pressed = Signal()
+    number_changed = Signal(object)
+    seconds_changed = Signal(int)
+    recent_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", True)
+        self._retry_at: datetime | None = None
+        self.number_field = NumberField()
+        self.call_type = CallType(frozenset({CallKind.RING}), self)
+        self.ring_duration = RingDuration(_NO_ACCOUNT_RING)
+        self._pad = DialPad()
+        self.board = NoticeBoard()
+        self._call = QPushButton()
+        self._call.setProperty("primary", True)
+        self._call.setAccessibleName(self.tr("Call"))
+        self._call.setIcon(icon(Icon.PHONE, Tint.ON_ACCENT))
+        self._call.setIconSize(QSize(18, 18))
+        self._call.setAutoDefault(False)
+        self._hint = QLabel(self.tr("Enter to call · Esc to clear"))
+        self._hint.setProperty("tone", "muted")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._countdown = QTimer(self)
+        self._countdown.setInterval(_COUNTDOWN_MS)
+        self._lay_out()
+        self._connect()
+        self._say_what_call_does()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.number_field)
+        column.addWidget(self._pad)
+        column.addWidget(self.call_type)
+        column.addWidget(self.ring_duration)
+        column.addStretch(1)
+        column.addWidget(self.board)
+        column.addWidget(self._call)
+        column.addWidget(self._hint)
+
+    def _connect(self) -> None:
+        self._pad.digit_pressed.connect(self.number_field.type_digit)
+        self._pad.delete_pressed.connect(self.number_field.delete_digit)
+        self.number_field.number_changed.connect(self._on_number_changed)
+        self.number_field.submitted.connect(self._on_submitted)
+        self.number_field.recent_requested.connect(self.recent_requested)
+        self.ring_duration.seconds_changed.connect(self._on_seconds_changed)
+        self._call.clicked.connect(self.call_pressed)
+        self._countdown.timeout.connect(self._say_what_call_does)
+
+    def show_capabilities(self, capabilities: Capabilities | None) -> None:
+        """Offer what the chosen account can do."""
+        self.call_type.set_kinds(capabilities.kinds if capabilities else frozenset({CallKind.RING}))
+        if capabilities and capabilities.ring:
+            self.ring_duration.set_range(capabilities.ring)
+        self._say_what_call_does()
+
+    def wait_until(self, retry_at: datetime | None) -> None:
+        """Take no press before that time (aware UTC), and count down to it."""
+        self._retry_at = retry_at
+        if retry_at is None:
+            self._countdown.stop()
+        else:
+            self._countdown.start()
+        self._say_what_call_does()
+
+    def press_call(self) -> None:
+        """Press Call, unless it is waiting."""
+        if self._call.isEnabled():
+            self.call_pressed.emit()
+
+    def _on_submitted(self) -> None:
+        self.press_call()
+
+    def _on_number_changed(self, number: PhoneNumber | None) -> None:
+        self._say_what_call_does()
+        self.number_changed.emit(number)
+
+    def _on_seconds_changed(self, seconds: int) -> None:
+        self._say_what_call_does()
+        self.seconds_changed.emit(seconds)
+
+    def _say_what_call_does(self) -> None:
+        wait_s = self._seconds_to_wait()
+        if self._retry_at is not None and not wait_s:
+            self._retry_at = None
+            self._countdown.stop()
+        self._call.setEnabled(not wait_s)
+        text = self._sentence(wait_s)
+        if text != self._call.text():
+            self._call.setText(text)
+            self._call.setAccessibleDescription(text)
+            self._call.setToolTip(text)
+
+    def _seconds_to_wait(self) -> int:
+        if self._retry_at is None:
+            return 0
+        return max(0, -int(-(self._retry_at - datetime.now(UTC)).total_seconds() // 1))
+
+    def _sentence(self, wait_s: int) -> str:
+        if wait_s:
+            return self.tr("Too many requests: wait {seconds} s").format(seconds=wait_s)
+        number = self.number_field.number()
+        if number is None:
+            return self.tr("Ring")
+        return self.tr("Ring {number} for {seconds} s").format(
+            number=number.formatted, seconds=self.ring_duration.seconds()
+        )

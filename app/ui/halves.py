@@ -1,0 +1,62 @@
+"""Two halves side by side, or as two tabs where the window is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+COMPACT_BELOW = 760
+"""Narrower than that, the right half becomes a second tab."""
+
+
+class Halves(QStackedWidget):
+    """Shows `left` and `right`, named by the given tab texts where they become tabs."""
+
+    def __init__(self, left: QWidget, right: QWidget, names: tuple[str, str], left_width: int) -> None:
+        super().__init__()
+        self._left, self._right, self._names = left, right, names
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self.addWidget(self.splitter)
+        self.addWidget(self._tabs)
+        self._put_side_by_side()
+        self.splitter.setSizes([left_width, 2 * left_width])
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether the halves are tabs now."""
+        return self.currentWidget() is self._tabs
+
+    def show_half(self, index: int) -> None:
+        """Bring the left (0) or right (1) half to the front where they are tabs."""
+        if self.is_compact:
+            self._tabs.setCurrentIndex(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < COMPACT_BELOW
+        if is_narrow and not self.is_compact:
+            self._put_in_tabs()
+        elif not is_narrow and self.is_compact:
+            self._put_side_by_side()
+
+    def _put_in_tabs(self) -> None:
+        for half, name in zip((self._left, self._right), self._names, strict=True):
+            self._tabs.addTab(half, name)
+        self.setCurrentWidget(self._tabs)
+
+    def _put_side_by_side(self) -> None:
+        for half in (self._left, self._right):
+            self.splitter.addWidget(half)
+            half.show()
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.setCurrentWidget(self.splitter)

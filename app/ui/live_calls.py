@@ -1,0 +1,133 @@
+"""The list of live calls: each under way, and each that ended a moment ago or needs to be looked at."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+
+from app.domain.call import Outcome
+from app.ui.call_card import CallCard
+from app.ui.theme import prefers_reduced_motion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from app.domain.call import Call
+
+STAYS = timedelta(seconds=15)
+"""How long a call that ended plainly stays to be read; history has it after."""
+_NEEDS_A_LOOK = frozenset({Outcome.UNKNOWN, Outcome.FAILED})
+_TICK_MS = 100
+_CALM_TICK_MS = 1000
+_GAP = 8
+
+
+class LiveCalls(QListWidget):
+    """One card a call. `can_cancel` tells whether a call (by id) has not left yet."""
+
+    cancel_pressed = Signal(str)
+    settings_pressed = Signal(str)
+    emptied = Signal(bool)
+    """Whether no card is left, when that changes."""
+
+    def __init__(self, can_cancel: Callable[[str], bool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._can_cancel = can_cancel
+        self._cards: dict[str, tuple[QListWidgetItem, CallCard]] = {}
+        self.setAccessibleName(self.tr("Live calls"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSpacing(0)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(_CALM_TICK_MS if prefers_reduced_motion() else _TICK_MS)
+        self._ticking.timeout.connect(self._tick)
+
+    def show_call(self, call: Call) -> None:
+        """Show a call's newest step, on a new card at the top or on the one it has."""
+        if call.id not in self._cards:
+            self._add(call)
+        _, card = self._cards[call.id]
+        card.show_call(call, can_cancel=self._can_cancel(call.id))
+        self._fit(call.id)
+        self._tick()
+        self._ticking.start()
+
+    def dismiss(self, call_id: str) -> None:
+        """Take the card away."""
+        item, _ = self._cards.pop(call_id)
+        self.takeItem(self.row(item))
+        self.updateGeometry()
+        if not self._cards:
+            self._ticking.stop()
+            self.emptied.emit(True)
+
+    def refresh_colors(self) -> None:
+        """Follow a change of theme."""
+        for _, card in self._cards.values():
+            card.refresh_colors()
+
+    def _add(self, call: Call) -> None:
+        card = CallCard(call)
+        card.cancel_pressed.connect(self.cancel_pressed)
+        card.settings_pressed.connect(self.settings_pressed)
+        card.dismissed.connect(self.dismiss)
+        item = QListWidgetItem()
+        self.insertItem(0, item)
+        self.setItemWidget(item, _Spaced(card))
+        self._cards[call.id] = item, card
+        if len(self._cards) == 1:
+            self.emptied.emit(False)
+
+    def _fit(self, call_id: str) -> None:
+        item, card = self._cards[call_id]
+        width = self.viewport().width()
+        height = card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
+        item.setSizeHint(QSize(width, height + _GAP))
+        self.updateGeometry()
+
+    def _tick(self) -> None:
+        now = datetime.now(UTC)
+        for call_id, (item, card) in list(self._cards.items()):
+            card.tick(now)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, card.accessible_words(now))
+            if self._has_been_read(card.call, now):
+                self.dismiss(call_id)
+        if all(card.call.is_over and card.call.outcome in _NEEDS_A_LOOK for _, card in self._cards.values()):
+            self._ticking.stop()
+
+    @staticmethod
+    def _has_been_read(call: Call, now: datetime) -> bool:
+        return call.is_over and call.outcome not in _NEEDS_A_LOOK and now - call.last.at > STAYS
+
+    def sizeHint(self) -> QSize:
+        height = sum(item.sizeHint().height() for item, _ in self._cards.values())
+        return QSize(super().sizeHint().width(), height + 2 * self.frameWidth() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        first = next((item.sizeHint().height() for item, _ in self._cards.values()), 0)
+        return QSize(0, min(first + 4, self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for call_id in self._cards:
+            self._fit(call_id)
+
+
+class _Spaced(QWidget):
+    """A card with the gap below it."""
+
+    def __init__(self, card: CallCard) -> None:
+        super().__init__()
+        self._card = card
+        card.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._card.setGeometry(0, 0, self.width(), self.height() - _GAP)

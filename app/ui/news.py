@@ -1,0 +1,18 @@
+"""The way back from the services: one Qt signal for each kind of news."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class News(QObject):
+    """Emitted by the services' callbacks; widgets and models connect to it."""
+
+    call_changed = Signal(object)
+    """A Call whose newest step is on disk."""
+    account_changed = Signal(str)
+    """The id of an account about which, or about the choice of which, something changed."""
+    question_asked = Signal(object)
+    """A dialling Question that must be answered before a call is placed."""
+    trouble_heard = Signal(str)
+    """A sentence about something that could not be saved."""

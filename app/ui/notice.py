@@ -1,0 +1,136 @@
+"""An inline message with the way out as buttons: what the program says instead of a modal box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import accessibility
+from app.ui.flow_layout import FlowLayout
+from app.ui.icons import Icon, IconButton, IconLabel, Tint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
+
+
+class Severity(StrEnum):
+    """How much a message matters; the value is the `notice` of the style sheet."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+_SIGNS = {
+    Severity.INFO: (Icon.INFO, Tint.ACCENT),
+    Severity.WARNING: (Icon.ALERT, Tint.AMBER),
+    Severity.ERROR: (Icon.ALERT, Tint.RED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeAction:
+    """A button of a notice. `key` is what `action_triggered` brings; the name, if given, is spoken."""
+
+    key: str
+    text: str
+    accessible_name: str = ""
+
+
+class Notice(QFrame):
+    """Says one thing, aloud too when it appears. It does not go away by itself."""
+
+    action_triggered = Signal(str)
+    dismissed = Signal()
+
+    def __init__(
+        self,
+        severity: Severity,
+        text: str,
+        actions: Sequence[NoticeAction] = (),
+        *,
+        dismissible: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._severity = severity
+        self._text = QLabel(text)
+        self._buttons = QButtonGroup(self)
+        self._keys: dict[QAbstractButton, str] = {}
+        self._actions = FlowLayout()
+        self.setProperty("notice", str(severity))
+        self.setAccessibleName(text)
+        self._arrange(dismissible=dismissible)
+        for action in actions:
+            self._add_button(action)
+        self._buttons.buttonClicked.connect(self._on_clicked)
+
+    def _arrange(self, *, dismissible: bool) -> None:
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        message = QVBoxLayout()
+        message.setSpacing(8)
+        message.addWidget(self._text)
+        message.addLayout(self._actions)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 12, 12 if not dismissible else 4, 12)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(*_SIGNS[self._severity]), alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(message, stretch=1)
+        if dismissible:
+            row.addLayout(self._dismiss_button())
+
+    def _dismiss_button(self) -> QVBoxLayout:
+        """Return the button, pulled up so that its cross stands beside the first line."""
+        close = IconButton(Icon.CLOSE, self.tr("Dismiss"))
+        close.clicked.connect(self.dismissed)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, -10, 0, 0)
+        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
+        return column
+
+    def _add_button(self, action: NoticeAction) -> None:
+        button = QPushButton(action.text)
+        button.setAccessibleName(action.accessible_name or action.text)
+        self._keys[button] = action.key
+        self._buttons.addButton(button)
+        self._actions.addWidget(button)
+
+    def text(self) -> str:
+        """Return the sentence."""
+        return self._text.text()
+
+    def set_text(self, text: str) -> None:
+        """Change the sentence without saying it again: for a countdown."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
+    def button(self, key: str) -> QAbstractButton:
+        """Return the button of the action `key`, to disable or to focus it."""
+        return next(button for button, its in self._keys.items() if its == key)
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            accessibility.announce(self, self.text(), urgent=self._severity is not Severity.INFO)
+
+    def _on_clicked(self, button: QAbstractButton) -> None:
+        self.action_triggered.emit(self._keys[button])

@@ -1,0 +1,71 @@
+"""Where messages stand that concern more than one field: one notice for each subject, newest last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.notice import Notice, NoticeAction, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class NoticeBoard(QWidget):
+    """Shows notices by subject: a new one takes the place of the one before it."""
+
+    action_triggered = Signal(str, str)
+    """Subject and key of the action."""
+
+    def __init__(
+        self, margins: tuple[int, int, int, int] = (0, 0, 0, 0), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._notices: dict[str, tuple[Notice, tuple[object, ...]]] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*margins)
+        self._column.setSpacing(8)
+        self.hide()
+
+    def show_notice(
+        self,
+        subject: str,
+        severity: Severity,
+        text: str,
+        actions: Sequence[NoticeAction] = (),
+        *,
+        dismissible: bool = True,
+    ) -> None:
+        """Say `text` about `subject`; nothing happens if that is what stands there."""
+        content = (severity, text, tuple(actions))
+        if subject in self._notices and self._notices[subject][1] == content:
+            return
+        self.take_down(subject)
+        notice = Notice(severity, text, actions, dismissible=dismissible)
+        notice.setObjectName(subject)
+        notice.action_triggered.connect(self._on_action)
+        notice.dismissed.connect(self._on_dismissed)
+        self._notices[subject] = notice, content
+        self._column.addWidget(notice)
+        self.show()
+
+    def take_down(self, subject: str) -> None:
+        """Take the notice about `subject` away, if there is one."""
+        notice, _ = self._notices.pop(subject, (None, ()))
+        if notice is not None:
+            self._column.removeWidget(notice)
+            notice.hide()
+            notice.deleteLater()
+        self.setVisible(bool(self._notices))
+
+    def shows(self, subject: str) -> bool:
+        """Whether there is a notice about `subject`."""
+        return subject in self._notices
+
+    def _on_action(self, key: str) -> None:
+        self.action_triggered.emit(self.sender().objectName(), key)
+
+    def _on_dismissed(self) -> None:
+        self.take_down(self.sender().objectName())

@@ -1,0 +1,108 @@
+"""One press of Call: from what stands in the dialler to a request, and the guard's question in between."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.call import CallKind, CallRequest, Outcome
+from app.ui import wording
+from app.ui.notice import NoticeAction, Severity
+
+if TYPE_CHECKING:
+    from app.services.account_service import AccountService
+    from app.services.dialling import Dialling, Question
+    from app.ui.dialler import Dialler
+
+_SUBJECT = "question"
+_NO_ACCOUNT = "no account"
+_ANYWAY, _DO_NOT, _ADD = "anyway", "do not", "add account"
+
+
+class Press(QObject):
+    """Answers the dialler's Call button."""
+
+    add_account_wanted = Signal()
+
+    def __init__(self, dialler: Dialler, accounts: AccountService, dialling: Dialling) -> None:
+        super().__init__(dialler)
+        self._dialler = dialler
+        self._accounts = accounts
+        self._dialling = dialling
+        self._question: Question | None = None
+        dialler.call_pressed.connect(self.press)
+        dialler.number_changed.connect(self.forget)
+        dialler.board.action_triggered.connect(self._on_action)
+
+    def press(self) -> None:
+        """Ask for a call to what stands in the dialler, or say what is missing."""
+        number = self._dialler.number_field.number()
+        account = self._accounts.chosen
+        if number is None:
+            self._dialler.number_field.show_problem()
+        elif account is None:
+            self._dialler.board.show_notice(
+                _NO_ACCOUNT,
+                Severity.WARNING,
+                self.tr("There is no account to call through yet."),
+                [NoticeAction(_ADD, self.tr("Add account"))],
+            )
+        else:
+            self.forget()
+            seconds = self._dialler.ring_duration.seconds()
+            self._dialling.press(CallRequest(account.id, number, CallKind.RING, seconds))
+            self._dialler.number_field.select_all()
+
+    def ask(self, question: Question) -> None:
+        """Ask, inline, whether to call although there is an earlier call."""
+        self._question = question
+        self._dialler.board.show_notice(
+            _SUBJECT,
+            Severity.WARNING,
+            self._sentence(question),
+            [
+                NoticeAction(_ANYWAY, self.tr("Call anyway")),
+                NoticeAction(_DO_NOT, self.tr("Do not call")),
+            ],
+            dismissible=False,
+        )
+
+    def forget(self) -> None:
+        """Take the question back: the number changed, or Esc was pressed."""
+        self._question = None
+        self._dialler.board.take_down(_SUBJECT)
+        self._dialler.board.take_down(_NO_ACCOUNT)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a question waits for its answer."""
+        return self._question is not None
+
+    def _sentence(self, question: Question) -> str:
+        earlier = question.earlier
+        ago_s = round((datetime.now(UTC) - earlier.created_at).total_seconds())
+        when = (
+            self.tr("{seconds} s ago").format(seconds=ago_s)
+            if 0 <= ago_s < 60
+            else self.tr("at {time}").format(time=wording.day_and_time(earlier.created_at))
+        )
+        if earlier.outcome is Outcome.UNKNOWN:
+            text = self.tr("{number} was called {when}, and it is not known what became of it. Call again?")
+        else:
+            text = self.tr("{number} was called {when} ({state}). Call again?")
+        return text.format(
+            number=earlier.request.number.formatted, when=when, state=wording.state_words(earlier).text
+        )
+
+    def _on_action(self, subject: str, key: str) -> None:
+        if subject == _NO_ACCOUNT:
+            self._dialler.board.take_down(_NO_ACCOUNT)
+            self.add_account_wanted.emit()
+            return
+        question = self._question
+        self.forget()
+        if key == _ANYWAY and question is not None:
+            self._dialling.press(question.request, anyway=True)
+        self._dialler.number_field.select_all()

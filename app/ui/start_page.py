@@ -1,0 +1,48 @@
+"""What the right half offers before there is an account and a call."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.icons import Icon, Tint, icon
+
+
+class StartPage(QWidget):
+    """Offers the two ways to begin."""
+
+    add_account_pressed = Signal()
+    practice_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = QLabel(self.tr("To place calls, Toque needs an account at a call provider."))
+        title.setProperty("strong", True)
+        words = QLabel(
+            self.tr(
+                "Its token stays in this computer's keyring. "
+                "Or look around first: in practice mode no real phone rings."
+            )
+        )
+        words.setProperty("tone", "muted")
+        for label in (title, words):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        add = QPushButton(icon(Icon.USER_PLUS, Tint.ON_ACCENT), self.tr("Add an account"))
+        add.setAccessibleName(self.tr("Add account"))
+        add.setProperty("primary", True)
+        add.clicked.connect(self.add_account_pressed)
+        practice = QPushButton(self.tr("Try it in practice mode"))
+        practice.setAccessibleName(self.tr("Practice mode"))
+        practice.clicked.connect(self.practice_pressed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(title)
+        column.addWidget(words)
+        column.addSpacing(8)
+        for button in (add, practice):
+            button.setMinimumWidth(240)
+            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)

@@ -1,0 +1,72 @@
+"""The top bar: account, live status, request budget, settings."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from app.services.live_service import LiveState
+from app.ui.account_selector import AccountSelector
+from app.ui.elided_label import ElidedLabel
+from app.ui.icons import Icon, IconButton, icon
+from app.ui.theme import tabular
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.services.account_service import AccountStatus
+    from app.services.live_service import LiveStatus
+    from app.ui.account_selector import AccountItem
+
+
+class TopBar(QFrame):
+    """Shows the chosen account and what is known of it."""
+
+    account_chosen = Signal(str)
+    add_account_pressed = Signal()
+    settings_pressed = Signal()
+
+    def __init__(self, *, can_add_accounts: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", True)
+        self._can_add_accounts = can_add_accounts
+        self._selector = AccountSelector()
+        self._selector.account_chosen.connect(self.account_chosen)
+        self._add = QPushButton(icon(Icon.USER_PLUS), self.tr("Add account"))
+        self._add.setAccessibleName(self.tr("Add account"))
+        self._add.clicked.connect(self.add_account_pressed)
+        self._known = ElidedLabel()
+        self._known.setProperty("tone", "muted")
+        self._known.setFont(tabular(self.font()))
+        settings = IconButton(Icon.SETTINGS, self.tr("Settings"))
+        settings.clicked.connect(self.settings_pressed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 12, 6)
+        row.setSpacing(12)
+        row.addWidget(self._selector)
+        row.addWidget(self._add)
+        row.addWidget(self._known, stretch=1)
+        row.addWidget(settings)
+
+    def show_accounts(self, items: Sequence[AccountItem], chosen: str | None) -> None:
+        """Offer these accounts, with the one of that id chosen."""
+        self._selector.show_accounts(items, chosen)
+        self._add.setVisible(not items and self._can_add_accounts)
+
+    def show_status(self, status: AccountStatus | None, live: LiveStatus | None) -> None:
+        """Say what is known of the chosen account: the request budget, and whether news comes live."""
+        parts = []
+        if status and status.budget and status.budget.resets_at > datetime.now(UTC):
+            parts.append(
+                self.tr("{remaining} of {limit} requests left this minute").format(
+                    remaining=status.budget.remaining, limit=status.budget.limit
+                )
+            )
+        if live and live.state is LiveState.LIVE:
+            parts.append(self.tr("live status on"))
+        elif live and live.state is LiveState.CONNECTING:
+            parts.append(self.tr("live status connecting"))
+        self._known.setText(" · ".join(parts))

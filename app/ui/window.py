@@ -1,0 +1,352 @@
+"""The window: what the operator does goes to the services, and what becomes of it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.call import CallKind
+from app.domain.provider import Line
+from app.ui.account_notices import AccountNotices
+from app.ui.account_selector import AccountItem
+from app.ui.activity import Activity
+from app.ui.dialler import WIDTH, Dialler
+from app.ui.halves import Halves
+from app.ui.history_model import HistoryModel
+from app.ui.keys import Keys
+from app.ui.notice import Severity
+from app.ui.notice_board import NoticeBoard
+from app.ui.practice_band import PracticeBand
+from app.ui.press import Press
+from app.ui.recent_numbers import RecentNumbers
+from app.ui.settings_dialog import SettingsDialog
+from app.ui.start_page import StartPage
+from app.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QCloseEvent
+
+    from app.domain.call import Call
+    from app.services.account_service import AccountService
+    from app.services.call_service import CallService
+    from app.services.dialling import Dialling
+    from app.services.history import History
+    from app.services.live_service import LiveService
+    from app.services.settings import Settings, SettingsStore
+    from app.services.tasks import Tasks
+    from app.ui.news import News
+    from app.ui.theme import Theme
+
+_KEEP_WARM_MS = 20_000
+"""How often the connection is looked after while a number stands in the field."""
+_SIZE = (1040, 700)
+_SMALLEST = (360, 600)
+_GEOMETRY, _SPLIT = "geometry", "split"
+_BOARD_MARGINS = (16, 8, 16, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the window talks to."""
+
+    settings: SettingsStore
+    accounts: AccountService
+    live: LiveService
+    calls: CallService
+    dialling: Dialling
+    history: History
+    tasks: Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window cannot know by itself.
+
+    `practice_numbers`: the endings of numbers with what each does, in practice mode only. `region`: of
+    the system, for numbers without a country code. `diagnostics` returns the text to be copied.
+    """
+
+    practice_numbers: Sequence[tuple[str, str]]
+    region: str | None
+    diagnostics: Callable[[], str]
+
+
+class MainWindow(QMainWindow):
+    """Toque's window. It closes only when whoever made it has tidied up after `close_requested`."""
+
+    close_requested = Signal()
+    practice_requested = Signal()
+
+    def __init__(self, services: Services, news: News, theme: Theme, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._services = services
+        self._surroundings = surroundings
+        self._is_practice = bool(surroundings.practice_numbers)
+        self._settings_dialog: SettingsDialog | None = None
+        self._shown_account: str | None = None
+        self._has_begun = False
+        self.setWindowTitle(self.tr("Toque – practice") if self._is_practice else "Toque")
+        self.setMinimumSize(*_SMALLEST)
+        self.history_model = HistoryModel(services.history, services.tasks)
+        self.top_bar = TopBar(can_add_accounts=not self._is_practice)
+        self.board = NoticeBoard(_BOARD_MARGINS)
+        self.dialler = Dialler()
+        self.activity = Activity(self.history_model, services.calls.can_cancel)
+        self._start_page = StartPage()
+        self._right = QStackedWidget()
+        self._press = Press(self.dialler, services.accounts, services.dialling)
+        self._notices = AccountNotices(self.board, services.accounts, services.live, services.tasks)
+        self._recent = RecentNumbers(lambda: self.history_model.calls)
+        self._keys = Keys(self)
+        self._warmth = QTimer(self)
+        self._warmth.setInterval(_KEEP_WARM_MS)
+        self._lay_out()
+        self._connect(news, theme)
+        self._add_shortcuts()
+        self._restore()
+        self.refresh_region()
+        self._show_account()
+
+    # --- built ----------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._right.addWidget(self._start_page)
+        self._right.addWidget(self.activity)
+        self._halves = Halves(
+            self.dialler, self._right, (self.tr("Dial"), self.tr("Calls")), left_width=WIDTH
+        )
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if self._is_practice:
+            column.addWidget(PracticeBand(self._surroundings.practice_numbers))
+        column.addWidget(self.top_bar)
+        column.addWidget(hairline())
+        column.addWidget(self.board)
+        column.addWidget(self._halves, stretch=1)
+        self.setCentralWidget(central)
+        self.dialler.number_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self, news: News, theme: Theme) -> None:
+        news.call_changed.connect(self._show_call)
+        news.account_changed.connect(self._on_account_changed)
+        news.question_asked.connect(self._press.ask)
+        news.trouble_heard.connect(self.show_trouble)
+        theme.changed.connect(self.activity.live_calls.refresh_colors)
+        self.dialler.number_changed.connect(self._on_number_changed)
+        self.dialler.recent_requested.connect(self._on_recent)
+        self.top_bar.account_chosen.connect(self._on_account_chosen)
+        self.top_bar.settings_pressed.connect(self.open_settings)
+        for source in (self.top_bar.add_account_pressed, self._start_page.add_account_pressed):
+            source.connect(self.add_account)
+        self._press.add_account_wanted.connect(self.add_account)
+        self._start_page.practice_pressed.connect(self.practice_requested)
+        self._notices.settings_wanted.connect(self.edit_account)
+        self.activity.live_calls.settings_pressed.connect(self.edit_account)
+        self.activity.live_calls.cancel_pressed.connect(self._on_cancel)
+        self.activity.history_view.redial_requested.connect(self.fill_in)
+        self.history_model.unreadable.connect(self.show_trouble)
+        self._keys.digit_typed.connect(self._on_digit_typed)
+        self._keys.enter_pressed.connect(self.dialler.press_call)
+        self._warmth.timeout.connect(self._keep_warm)
+
+    def _add_shortcuts(self) -> None:
+        for keys, slot in (
+            ("Ctrl+K", self._on_number_shortcut),
+            ("Ctrl+1", self._on_ring_shortcut),
+            ("Ctrl+2", self._on_audio_shortcut),
+            ("Ctrl+3", self._on_agent_shortcut),
+            ("Ctrl+,", self.open_settings),
+            ("Ctrl+D", self._on_redial_last),
+            ("Esc", self._on_escape),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def begin(self) -> None:
+        """Connect: the services are ready."""
+        self._has_begun = True
+        self.history_model.fetchMore(QModelIndex())
+        self._show_account()
+
+    # --- shown ----------------------------------------------------------------------------------------
+
+    def _show_call(self, call: Call) -> None:
+        self.history_model.show_call(call)
+        self.activity.live_calls.show_call(call)
+        self._right.setCurrentWidget(self.activity)
+
+    def _on_account_changed(self, _account_id: str) -> None:
+        self._show_account()
+        if self._settings_dialog is not None and self._settings_dialog.accounts_page is not None:
+            self._settings_dialog.accounts_page.refresh()
+
+    def _show_account(self) -> None:
+        services = self._services
+        account = services.accounts.chosen
+        items = []
+        for each in services.accounts.accounts:
+            kind = services.accounts.kind_of(each)
+            line = services.accounts.status(each.id).connection.line if kind else Line.UNKNOWN
+            items.append(AccountItem(each.id, each.name, kind.name if kind else each.provider, line))
+        self.top_bar.show_accounts(items, account.id if account else None)
+        status = services.accounts.status(account.id) if account else None
+        self.top_bar.show_status(status, services.live.status(account.id) if account else None)
+        kind = services.accounts.kind_of(account) if account else None
+        self.dialler.show_capabilities(kind.capabilities if kind else None)
+        self.dialler.wait_until(status.retry_at if status else None)
+        self._notices.show_account(account)
+        has_something = bool(items) or self.history_model.rowCount() > 0
+        self._right.setCurrentWidget(self.activity if has_something else self._start_page)
+        if self._has_begun and account is not None and account.id != self._shown_account:
+            self._shown_account = account.id
+            services.live.connect(account.id)
+            services.accounts.keep_warm(account.id)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say that something could not be saved or read."""
+        self.board.show_notice("trouble", Severity.ERROR, sentence)
+
+    def show_kept_aside(self, sentence: str) -> None:
+        """Say that a damaged file was kept aside."""
+        self.board.show_notice("kept aside", Severity.WARNING, sentence)
+
+    def refresh_region(self) -> None:
+        """Read numbers without a country code as the settings, or else the system, say."""
+        region = self._services.settings.current.region or self._surroundings.region
+        self.dialler.number_field.set_region(region)
+
+    # --- done by the operator -------------------------------------------------------------------------
+
+    def fill_in(self, call: Call) -> None:
+        """Fill in the number and the ring seconds of an earlier call; nothing is dialled."""
+        if call.request.ring_seconds is not None:
+            self.dialler.ring_duration.set_seconds(call.request.ring_seconds)
+        self.fill_in_number(call.request.number.formatted)
+
+    def fill_in_number(self, text: str) -> None:
+        """Fill in a number; nothing is dialled."""
+        self._halves.show_half(0)
+        self.dialler.number_field.set_text(text)
+        self.dialler.number_field.select_all()
+
+    def open_settings(self) -> None:
+        """Open the settings."""
+        self._dialog().open()
+
+    def add_account(self) -> None:
+        """Open the settings on an empty account form."""
+        if (page := self._dialog().show_accounts()) is not None:
+            page.add()
+
+    def edit_account(self, account_id: str) -> None:
+        """Open the settings on the form of that account."""
+        if (page := self._dialog().show_accounts()) is not None:
+            page.edit(account_id)
+
+    def _dialog(self) -> SettingsDialog:
+        if self._settings_dialog is None:
+            self._settings_dialog = SettingsDialog(
+                settings=self._services.settings,
+                accounts=None if self._is_practice else self._services.accounts,
+                tasks=self._services.tasks,
+                diagnostics=self._surroundings.diagnostics,
+                system_region=self._surroundings.region,
+                parent=self,
+            )
+            self._settings_dialog.region_changed.connect(self.refresh_region)
+        return self._settings_dialog
+
+    def _on_account_chosen(self, account_id: str) -> None:
+        self._services.tasks.start(self._services.accounts.choose(account_id), "choice of an account")
+
+    def _on_number_changed(self, number: object) -> None:
+        if number is None:
+            self._warmth.stop()
+        else:
+            self._keep_warm()
+            self._warmth.start()
+
+    def _keep_warm(self) -> None:
+        account = self._services.accounts.chosen
+        if account is not None and self.isActiveWindow():
+            self._services.accounts.keep_warm(account.id)
+
+    def _on_recent(self, step: int) -> None:
+        field = self.dialler.number_field
+        field.set_text(self._recent.walk(step, field.text()))
+
+    def _on_digit_typed(self, digit: str) -> None:
+        self._halves.show_half(0)
+        self.dialler.number_field.type_digit(digit)
+        self.dialler.number_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_number_shortcut(self) -> None:
+        self._halves.show_half(0)
+        self.dialler.number_field.select_all()
+
+    def _on_ring_shortcut(self) -> None:
+        self.dialler.call_type.set_kind(CallKind.RING)
+
+    def _on_audio_shortcut(self) -> None:
+        self.dialler.call_type.set_kind(CallKind.AUDIO)
+
+    def _on_agent_shortcut(self) -> None:
+        self.dialler.call_type.set_kind(CallKind.AGENT)
+
+    def _on_redial_last(self) -> None:
+        if calls := self.history_model.calls:
+            self.fill_in(calls[0])
+
+    def _on_escape(self) -> None:
+        """Take back, one thing a press: a question, the number, the newest call that has not left yet."""
+        if self._press.is_asking:
+            self._press.forget()
+        elif self.dialler.number_field.text():
+            self.dialler.number_field.clear()
+            self.dialler.number_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            for call in reversed(self._services.calls.under_way):
+                if self._services.calls.cancel(call.id):
+                    break
+
+    def _on_cancel(self, call_id: str) -> None:
+        self._services.calls.cancel(call_id)
+
+    # --- remembered -----------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        settings = self._services.settings.current
+        self.resize(*_SIZE)
+        self.restoreGeometry(QByteArray.fromBase64(settings.window.get(_GEOMETRY, "").encode()))
+        self._halves.splitter.restoreState(QByteArray.fromBase64(settings.window.get(_SPLIT, "").encode()))
+        if settings.ring_seconds is not None:
+            self.dialler.ring_duration.set_seconds(settings.ring_seconds)
+
+    def remembered(self, settings: Settings) -> Settings:
+        """Return `settings` with the window's place, size and split, and the ring seconds."""
+        window = {
+            _GEOMETRY: bytes(self.saveGeometry().toBase64().data()).decode(),
+            _SPLIT: bytes(self._halves.splitter.saveState().toBase64().data()).decode(),
+        }
+        seconds = self.dialler.ring_duration.seconds()
+        return replace(settings, window=window, ring_seconds=seconds)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.close_requested.emit()
+
+
+def hairline() -> QWidget:
+    """Return a line one pixel high."""
+    line = QWidget()
+    line.setProperty("line", True)
+    line.setFixedHeight(1)
+    line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return line

@@ -1,0 +1,147 @@
+"""How a call, its steps and its end are said to the operator, in the window's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from app.domain.call import CallKind, CallState, KnownBy, Outcome
+from app.domain.reason import SENTENCES
+from app.ui.icons import Tint
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.domain.call import Call, CallRequest, CallStep
+    from app.domain.reason import Reason
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A state in words, with the mark and the tone that go with them."""
+
+    text: str
+    mark: str
+    tone: Tint
+
+
+def state_words(call: Call) -> Words:
+    """Say where the call is, or how it ended."""
+    step = call.last
+    if step.outcome is not None:
+        return _outcome_words(call, step.outcome)
+    match step.state:
+        case CallState.QUEUED:
+            return Words(translate("Call", "Waiting"), "…", Tint.MUTED)
+        case CallState.SENDING:
+            return Words(translate("Call", "Sending"), "…", Tint.MUTED)
+        case CallState.PLACED:
+            text = translate("Call", "Accepted by {provider}").format(provider=call.provider)
+            return Words(text, "●", Tint.ACCENT)
+        case CallState.RINGING if step.known_by is KnownBy.CLOCK:
+            return Words(translate("Call", "Should be ringing"), "○", Tint.ACCENT)
+        case CallState.RINGING:
+            return Words(translate("Call", "Ringing"), "●", Tint.ACCENT)
+        case _:
+            return Words(translate("Call", "Answered"), "●", Tint.GREEN)
+
+
+def _outcome_words(call: Call, outcome: Outcome) -> Words:
+    match outcome:
+        case Outcome.ANSWERED:
+            return Words(translate("Call", "Answered"), "●", Tint.GREEN)
+        case Outcome.REJECTED:
+            return Words(translate("Call", "Declined"), "✕", Tint.RED)
+        case Outcome.NO_ANSWER:
+            return Words(translate("Call", "Not answered"), "○", Tint.MUTED)
+        case Outcome.BUSY:
+            return Words(translate("Call", "Busy"), "✕", Tint.AMBER)
+        case Outcome.FAILED:
+            return Words(translate("Call", "Not placed"), "✕", Tint.RED)
+        case Outcome.CANCELLED:
+            return Words(translate("Call", "Cancelled"), "✕", Tint.MUTED)
+        case Outcome.UNKNOWN if call.was_placed:
+            return Words(translate("Call", "Not known"), "?", Tint.AMBER)
+        case _:
+            return Words(translate("Call", "May have been placed"), "?", Tint.AMBER)
+
+
+def step_words(call: Call, step: CallStep) -> str:
+    """Name one step of the timeline."""
+    match step.state:
+        case CallState.QUEUED:
+            return translate("Call", "Pressed")
+        case CallState.SENDING:
+            return translate("Call", "Sent")
+        case CallState.PLACED:
+            return translate("Call", "Accepted by {provider}").format(provider=call.provider)
+        case CallState.RINGING if step.known_by is KnownBy.CLOCK:
+            return translate("Call", "Ringing, by the clock")
+        case CallState.RINGING:
+            return translate("Call", "Ringing")
+        case CallState.IN_PROGRESS:
+            return translate("Call", "Answered")
+        case CallState.ENDED:
+            return _end_words(call)
+
+
+def _end_words(call: Call) -> str:
+    outcome = call.outcome
+    if outcome is Outcome.ANSWERED:
+        return translate("Call", "Ended")
+    return _outcome_words(call, outcome).text if outcome else ""
+
+
+def known_by_words(step: CallStep, provider: str) -> str:
+    """Say how a step is known, for hovering and for a screen reader."""
+    match step.known_by:
+        case KnownBy.PROVIDER:
+            return translate("Call", "{provider} told us").format(provider=provider)
+        case KnownBy.CLOCK:
+            return translate("Call", "by the clock: nobody told us")
+        case KnownBy.LOCAL:
+            return translate("Call", "done here")
+
+
+def explanation(call: Call) -> str:
+    """Say in a sentence why the newest step is as it is; empty where the state says all."""
+    step = call.last
+    if step.reason is None:
+        return ""
+    return reason_words(step.reason, provider=call.provider, detail=step.detail)
+
+
+def reason_words(reason: Reason, *, provider: str, detail: str = "") -> str:
+    """Return the sentence of `reason`; a detail that is one of our own sentences is translated too."""
+    own = translate("Detail", detail) if detail else ""
+    return translate("Reason", SENTENCES[reason]).format(provider=provider, detail=own).strip()
+
+
+def request_words(request: CallRequest) -> str:
+    """Name what was asked for, as in the history: "Ring 8 s"."""
+    match request.kind:
+        case CallKind.RING:
+            return translate("Call", "Ring {seconds} s").format(seconds=request.ring_seconds)
+        case CallKind.AUDIO:
+            return translate("Call", "Audio")
+        case CallKind.AGENT:
+            return translate("Call", "Agent")
+
+
+def clock_time(at: datetime, *, seconds: bool = True) -> str:
+    """Return the time of day in the operator's zone and locale."""
+    local = QDateTime.fromSecsSinceEpoch(int(at.timestamp())).time()
+    return QLocale().toString(local, "HH:mm:ss" if seconds else "HH:mm")
+
+
+def day_and_time(at: datetime) -> str:
+    """Return the time, and before today the day too."""
+    local = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+    if local.date() == QDateTime.currentDateTime().date():
+        return clock_time(at, seconds=False)
+    day = QLocale().toString(local.date(), QLocale.FormatType.ShortFormat)
+    return f"{day} {clock_time(at, seconds=False)}"

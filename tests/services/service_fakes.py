@@ -1,0 +1,428 @@
+"""Stand-ins for what the services use, by kind, and the services built on them."""
+
+from __future__ import annotations
+
+import asyncio
+import selectors
+from collections import defaultdict
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from app.domain.account import Account, Secret
+from app.domain.call import Call, CallKind, CallRequest, CallState, CallStep, KnownBy, Outcome
+from app.domain.phone_number import PhoneNumber
+from app.domain.provider import (
+    AccountField,
+    Budget,
+    CallEvent,
+    Capabilities,
+    Choice,
+    Connection,
+    InvalidAccount,
+    Line,
+    LineEvent,
+    LiveSetting,
+    Placed,
+    RingRange,
+    StatusSource,
+)
+from app.services.account_service import AccountDraft, AccountService
+from app.services.call_service import CallService
+from app.services.dialling import Dialling, Question
+from app.services.history import NotRecorded
+from app.services.live_service import LiveService
+from app.services.settings import NotSaved, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Mapping
+
+    from app.domain.provider import CallProvider
+    from app.services.secret_store import SecretStore
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+NUMBER = PhoneNumber.parse("+55 11 99999-0001")
+OTHER = PhoneNumber.parse("+55 11 98888-0002")
+ACCOUNT = Account("a1", "Support", "fake", {"instance": "one", "place": "here"})
+TOKEN = Secret("a token")
+
+_T = TypeVar("_T")
+
+
+# --- time ---------------------------------------------------------------------------------------------
+
+
+class _HurriedSelector(selectors.DefaultSelector):  # type: ignore[misc, valid-type]  # differs by system
+    def __init__(self) -> None:
+        super().__init__()
+        self.skipped_s = 0.0
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        ready: list[tuple[selectors.SelectorKey, int]] = super().select(0)
+        if not ready and timeout is None:
+            raise AssertionError("everything waits for something that nobody will do")
+        if not ready and timeout:
+            self.skipped_s += timeout
+        return ready
+
+
+class HurriedLoop(asyncio.SelectorEventLoop):
+    """A loop on which nothing waits: where all is quiet, its clock jumps to what is due next."""
+
+    def __init__(self) -> None:
+        self._hurried = _HurriedSelector()
+        super().__init__(self._hurried)
+
+    def time(self) -> float:
+        return self._hurried.skipped_s
+
+
+def now() -> datetime:
+    """The time of day that goes with the loop's clock: noon when the loop began."""
+    return NOON + timedelta(seconds=asyncio.get_running_loop().time())
+
+
+async def settle() -> None:
+    """Let everything run that can run without time passing."""
+    for _ in range(50):
+        await asyncio.sleep(0)
+
+
+class Gate:
+    """Lets through, or holds back until it is opened; `reached` counts who came."""
+
+    def __init__(self) -> None:
+        self._opened = asyncio.Event()
+        self._opened.set()
+        self.reached = 0
+
+    def hold(self) -> None:
+        self._opened.clear()
+
+    def open(self) -> None:
+        self._opened.set()
+
+    async def passed(self) -> None:
+        self.reached += 1
+        await self._opened.wait()
+
+
+# --- the provider -------------------------------------------------------------------------------------
+
+
+class FakeLive:
+    """One live connection. `say` pushes news, `drop` ends it."""
+
+    def __init__(self) -> None:
+        self.queue: asyncio.Queue[CallEvent | LineEvent | Exception | None] = asyncio.Queue()
+        self.is_open = True
+
+    def say(self, event: CallEvent | LineEvent) -> None:
+        self.queue.put_nowait(event)
+
+    def drop(self) -> None:
+        self.queue.put_nowait(None)
+
+    def break_with(self, error: Exception) -> None:
+        self.queue.put_nowait(error)
+
+    async def events(self) -> AsyncIterator[CallEvent | LineEvent]:
+        while (event := await self.queue.get()) is not None:
+            if isinstance(event, Exception):
+                raise event
+            yield event
+
+
+class FarSide:
+    """What stands behind a FakeProvider: how it answers, and what was asked of it."""
+
+    def __init__(self) -> None:
+        self.kind: type[FakeProvider] = type("FakeProvider", (FakeProvider,), {"far_side": self})
+        self.built: list[tuple[dict[str, str], dict[str, Secret]]] = []
+        self.closed = 0
+        self.budget: Budget | None = None
+        # a call
+        self.requests: list[CallRequest] = []
+        self.connecting = Gate()
+        self.replying = Gate()
+        self.reply: Placed | Exception = Placed("P1", "Call placed successfully")
+        self.leaves = True
+        # the line
+        self.lines_asked = Gate()
+        self.line: Connection | Exception = Connection(Line.CONNECTED, "connected")
+        self.choices: list[Choice] = []
+        # live status
+        self.setting: LiveSetting | Exception = LiveSetting(enabled=True, will_write={"enabled": True})
+        self.settings_asked: list[float] = []
+        self.written: list[Mapping[str, object]] = []
+        self.live_errors: list[Exception] = []
+        self.connections: list[FakeLive] = []
+        self.connected_at: list[float] = []
+
+
+class FakeProvider:
+    """A CallProvider whose far side is in the test's hands."""
+
+    key: ClassVar[str] = "fake"
+    name: ClassVar[str] = "Fake"
+    capabilities: ClassVar[Capabilities] = Capabilities(
+        kinds=frozenset({CallKind.RING}), status_source=StatusSource.PUSH, ring=RingRange(1, 60, 8)
+    )
+    account_fields: ClassVar[tuple[AccountField, ...]] = (
+        AccountField("token", "Token", secret=True),
+        AccountField("pin", "Pin", secret=True, required=False),
+        AccountField("instance", "Instance", find_label="Find instances"),
+        AccountField("place", "Place", required=False),
+    )
+    far_side: ClassVar[FarSide]
+
+    def __init__(self, fields: Mapping[str, str], secrets: Mapping[str, Secret]) -> None:
+        if fields.get("place") == "nowhere":
+            raise InvalidAccount("There is no such place.")
+        self.far_side.built.append((dict(fields), dict(secrets)))
+
+    @property
+    def budget(self) -> Budget | None:
+        return self.far_side.budget
+
+    async def place(self, request: CallRequest, on_leaving: Callable[[], None]) -> Placed:
+        far = self.far_side
+        far.requests.append(request)
+        await far.connecting.passed()
+        if far.leaves:
+            on_leaving()
+        await far.replying.passed()
+        return _answer(far.reply)
+
+    async def connection(self) -> Connection:
+        await self.far_side.lines_asked.passed()
+        return _answer(self.far_side.line)
+
+    async def choices(self, key: str) -> list[Choice]:
+        return self.far_side.choices if key == "instance" else []
+
+    @asynccontextmanager
+    async def live(self) -> AsyncIterator[AsyncIterator[CallEvent | LineEvent]]:
+        far = self.far_side
+        far.connected_at.append(asyncio.get_running_loop().time())
+        if far.live_errors:
+            raise far.live_errors.pop(0)
+        connection = FakeLive()
+        far.connections.append(connection)
+        try:
+            yield connection.events()
+        finally:
+            connection.is_open = False
+
+    async def live_setting(self) -> LiveSetting:
+        self.far_side.settings_asked.append(asyncio.get_running_loop().time())
+        return _answer(self.far_side.setting)
+
+    async def enable_live(self, agreed: LiveSetting) -> LiveSetting | None:
+        setting = await self.live_setting()
+        if setting.will_write != agreed.will_write:
+            return setting
+        self.far_side.written.append(agreed.will_write)
+        self.far_side.setting = replace(setting, enabled=True)
+        return None
+
+    async def close(self) -> None:
+        self.far_side.closed += 1
+
+
+def _answer(answer: _T | Exception) -> _T:
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def provider_with(far: FarSide, **facts: object) -> type[CallProvider]:
+    """The provider of that far side, with some class facts changed."""
+    return type("FakeProvider", (far.kind,), facts)
+
+
+# --- storage ------------------------------------------------------------------------------------------
+
+
+class FakeHistory:
+    """A History in memory. `fails` names the states whose record fails; `gates` hold a state's record."""
+
+    def __init__(self, log: list[tuple[str, object]]) -> None:
+        self._log = log
+        self.calls: dict[str, Call] = {}
+        self.fails: set[CallState] = set()
+        self.gates: dict[CallState, Gate] = defaultdict(Gate)
+        self.abandoned: list[Call] = []
+        self.lookup = Gate()
+        self.lookup_fails = False
+
+    async def record(self, call: Call) -> None:
+        await self.gates[call.state].passed()
+        if call.state in self.fails:
+            raise NotRecorded("The disk is full.")
+        self._log.append(("recorded", call.state))
+        self.calls[call.id] = call
+
+    async def page(self, *, before: str | None = None, limit: int = 100) -> list[Call]:
+        return list(reversed(self.calls.values()))[:limit]
+
+    async def latest_to(self, person: str) -> Call | None:
+        found = [call for call in self.calls.values() if call.request.number.person == person]
+        await self.lookup.passed()
+        if self.lookup_fails:
+            raise NotRecorded("The disk failed.")
+        return found[-1] if found else None
+
+    async def unfinished(self) -> list[Call]:
+        return self.abandoned
+
+
+class FakeSettings:
+    """A SettingsStore in memory; `fails` makes it refuse to save."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.current = settings or Settings()
+        self.fails = False
+
+    async def update(self, change: Callable[[Settings], Settings]) -> Settings:
+        await asyncio.sleep(0)
+        if self.fails:
+            raise NotSaved("The disk is full.")
+        self.current = change(self.current)
+        return self.current
+
+
+class FakeSecrets:
+    """A SecretStore in memory. `error` is raised by everything, `set_errors` by the setting of a key."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Secret] = {}
+        self.error: Exception | None = None
+        self.set_errors: dict[str, Exception] = {}
+        self.asked = Gate()
+
+    async def get(self, account_id: str, key: str) -> Secret | None:
+        found = self.kept.get((account_id, key))
+        await self._answer()
+        return found
+
+    async def set(self, account_id: str, key: str, secret: Secret) -> None:
+        await self._answer()
+        if key in self.set_errors:
+            raise self.set_errors[key]
+        self.kept[account_id, key] = secret
+
+    async def delete(self, account_id: str, key: str) -> None:
+        await self._answer()
+        self.kept.pop((account_id, key), None)
+
+    async def _answer(self) -> None:
+        await self.asked.passed()
+        if self.error:
+            raise self.error
+
+
+# --- everything together ------------------------------------------------------------------------------
+
+
+class World:
+    """The services on fakes, with one account; `log` tells in order what was recorded, shown and said."""
+
+    def __init__(self) -> None:
+        self.log: list[tuple[str, object]] = []
+        self.far = FarSide()
+        self.history = FakeHistory(self.log)
+        self.settings = FakeSettings(Settings(accounts=(ACCOUNT,)))
+        self.secrets = FakeSecrets()
+        self.secrets.kept[ACCOUNT.id, "token"] = TOKEN
+        self.run_secrets: SecretStore = FakeSecrets()
+        self.shown: list[Call] = []
+        self.questions: list[Question] = []
+        self.changed_accounts: list[str] = []
+        self.accounts = AccountService(
+            settings=self.settings,
+            secrets=self.secrets,
+            run_secrets=self.run_secrets,
+            providers=(self.far.kind,),
+            on_change=self.changed_accounts.append,
+            now=now,
+        )
+        self.live = LiveService(self.accounts, self._live_changed)
+        self.live_changes: list[str] = []
+        self.calls = CallService(
+            accounts=self.accounts,
+            live=self.live,
+            history=self.history,
+            on_change=self._show,
+            on_trouble=lambda sentence: self.log.append(("trouble", sentence)),
+            now=now,
+        )
+        self.dialling = Dialling(
+            calls=self.calls, history=self.history, on_question=self.questions.append, now=now
+        )
+
+    def _show(self, call: Call) -> None:
+        self.log.append(("shown", call.state))
+        self.shown.append(call)
+
+    def _live_changed(self, account_id: str) -> None:
+        self.live_changes.append(account_id)
+
+    @property
+    def last(self) -> CallStep:
+        """The newest step shown."""
+        return self.shown[-1].last
+
+    @property
+    def end(self) -> tuple[Outcome | None, KnownBy, object]:
+        """How the newest call that was shown ended."""
+        assert self.last.state is CallState.ENDED
+        return self.last.outcome, self.last.known_by, self.last.reason
+
+    @property
+    def states(self) -> list[CallState]:
+        """The states that were shown, in order."""
+        return [call.state for call in self.shown]
+
+    async def call(self, request: CallRequest | None = None) -> Call:
+        """Place a call and return it with its end."""
+        call_id = self.calls.place(request or ring())
+        await self.calls.finished(call_id)
+        return self.shown[-1]
+
+    async def go_live(self) -> FakeLive:
+        """Connect the account's live status and return its connection."""
+        self.live.connect(ACCOUNT.id)
+        await self.live.settled(ACCOUNT.id, 5)
+        return self.far.connections[-1]
+
+    async def close(self) -> None:
+        await self.dialling.close()
+        await self.calls.close()
+        await self.live.close()
+        await self.accounts.close()
+
+
+def ring(number: PhoneNumber = NUMBER, seconds: int | None = 8, account_id: str = ACCOUNT.id) -> CallRequest:
+    return CallRequest(account_id, number, CallKind.RING, seconds)
+
+
+def draft(**changes: object) -> AccountDraft:
+    """A new account as entered, everything right."""
+    whole = AccountDraft("Sales", "fake", {"instance": "two"}, {"token": Secret("another token")})
+    return replace(whole, **changes)  # type: ignore[arg-type]  # replace is not typed by field
+
+
+def call_in(state: CallState, *, number: PhoneNumber = NUMBER, outcome: Outcome | None = None) -> Call:
+    """A call that got as far as `state`, pressed at noon."""
+    way = [CallState.QUEUED, CallState.SENDING, CallState.PLACED, CallState.RINGING, CallState.IN_PROGRESS]
+    before = way if state is CallState.ENDED else way[: way.index(state) + 1]
+    if outcome in {Outcome.CANCELLED, Outcome.FAILED}:
+        before = way[:2]
+    elif outcome not in {None, Outcome.ANSWERED}:
+        before = way[:4]
+    call = Call("c-" + state, ring(number), "Support", "Fake", (CallStep(before[0], NOON, KnownBy.LOCAL),))
+    for each in before[1:]:
+        call = call.advance(CallStep(each, NOON, KnownBy.PROVIDER), provider_call_id="P1")
+    return call.advance(CallStep(state, NOON, KnownBy.PROVIDER, outcome)) if outcome else call

@@ -1,0 +1,174 @@
+"""One press, one call; and a question first where a call could be a surprise."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from service_fakes import NOON, NUMBER, OTHER, World, call_in, now, ring, settle
+
+from app.domain.call import CallState, Outcome
+from app.domain.phone_number import PhoneNumber
+from app.services.dialling import AGAIN_WITHIN, ONE_PRESS_S
+
+if TYPE_CHECKING:
+    from app.domain.call import Call
+
+WITHOUT_NINTH_DIGIT = PhoneNumber.parse("+55 11 9999-0001")
+
+
+def keep(world: World, call: Call) -> Call:
+    world.history.calls[call.id] = call
+    return call
+
+
+async def later(seconds: float) -> None:
+    await asyncio.sleep(seconds)
+
+
+async def test_a_number_never_called_is_called(world: World) -> None:
+    world.dialling.press(ring())
+    await settle()
+    assert len(world.far.requests) == 1
+    assert world.questions == []
+
+
+@pytest.mark.parametrize("outcome", [Outcome.ANSWERED, Outcome.REJECTED, Outcome.NO_ANSWER, Outcome.BUSY])
+async def test_the_same_person_within_half_a_minute_is_a_question(world: World, outcome: Outcome) -> None:
+    earlier = keep(world, call_in(CallState.ENDED, outcome=outcome))
+    await later(29)
+    world.dialling.press(ring())
+    await settle()
+    assert [(q.request, q.earlier) for q in world.questions] == [(ring(), earlier)]
+    assert world.far.requests == []
+
+
+@pytest.mark.parametrize("outcome", [Outcome.ANSWERED, Outcome.REJECTED, Outcome.NO_ANSWER, Outcome.BUSY])
+async def test_the_same_person_after_half_a_minute_is_called(world: World, outcome: Outcome) -> None:
+    keep(world, call_in(CallState.ENDED, outcome=outcome))
+    await later(AGAIN_WITHIN.total_seconds())
+    world.dialling.press(ring())
+    await settle()
+    assert world.questions == []
+    assert len(world.far.requests) == 1
+
+
+async def test_an_unknown_outcome_is_a_question_however_long_ago(world: World) -> None:
+    keep(world, call_in(CallState.ENDED, outcome=Outcome.UNKNOWN))
+    await later(timedelta(days=300).total_seconds())
+    world.dialling.press(ring())
+    await settle()
+    assert len(world.questions) == 1
+
+
+@pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.CANCELLED])
+async def test_a_call_that_was_never_placed_is_no_reason_to_ask(world: World, outcome: Outcome) -> None:
+    keep(world, call_in(CallState.ENDED, outcome=outcome))
+    world.dialling.press(ring())
+    await settle()
+    assert world.questions == []
+    assert len(world.far.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [(NUMBER, WITHOUT_NINTH_DIGIT), (WITHOUT_NINTH_DIGIT, NUMBER)]
+)
+async def test_another_written_form_is_the_same_person(
+    world: World, first: PhoneNumber, second: PhoneNumber
+) -> None:
+    keep(world, call_in(CallState.ENDED, number=first, outcome=Outcome.ANSWERED))
+    world.dialling.press(ring(second))
+    await settle()
+    assert [question.request.number for question in world.questions] == [second]
+
+
+async def test_another_person_is_called_without_a_question(world: World) -> None:
+    keep(world, call_in(CallState.ENDED, outcome=Outcome.UNKNOWN))
+    world.dialling.press(ring(OTHER))
+    await settle()
+    assert [request.number for request in world.far.requests] == [OTHER]
+
+
+async def test_a_call_under_way_is_a_question_however_long_it_lasts(world: World) -> None:
+    live = await world.go_live()
+    world.dialling.press(ring(seconds=60))
+    await later(59)
+    assert live.is_open
+    world.dialling.press(ring(WITHOUT_NINTH_DIGIT))
+    await settle()
+    assert [question.earlier.state for question in world.questions] == [CallState.RINGING]
+    assert len(world.far.requests) == 1
+
+
+async def test_called_anyway(world: World) -> None:
+    keep(world, call_in(CallState.ENDED, outcome=Outcome.UNKNOWN))
+    world.dialling.press(ring())
+    await later(ONE_PRESS_S)
+    world.dialling.press(world.questions[0].request, anyway=True)
+    await settle()
+    assert len(world.far.requests) == 1
+    assert len(world.questions) == 1
+
+
+@pytest.mark.parametrize("anyway", [False, True])
+async def test_two_presses_within_a_second_are_one_call(world: World, anyway: bool) -> None:
+    world.dialling.press(ring(), anyway=anyway)
+    world.dialling.press(ring(), anyway=anyway)
+    await later(ONE_PRESS_S * 0.9)
+    world.dialling.press(ring(), anyway=anyway)
+    await settle()
+    assert len(world.far.requests) == 1
+    assert world.questions == []
+
+
+async def test_a_double_click_does_not_answer_the_question_it_raised(world: World) -> None:
+    keep(world, call_in(CallState.ENDED, outcome=Outcome.UNKNOWN))
+    world.dialling.press(ring())
+    await settle()
+    world.dialling.press(ring(), anyway=True)
+    await settle()
+    assert len(world.questions) == 1
+    assert world.far.requests == []
+
+
+async def test_a_clock_that_was_set_back_does_not_swallow_a_press(world: World) -> None:
+    world.dialling._now = lambda: NOON + timedelta(hours=1)
+    world.dialling.press(ring())
+    await settle()
+    world.dialling._now = now
+    world.dialling.press(ring(OTHER))
+    await settle()
+    assert len(world.far.requests) == 2
+
+
+async def test_presses_during_a_slow_lookup_place_one_call(world: World) -> None:
+    world.history.lookup.hold()
+    world.dialling.press(ring())
+    await later(2)
+    world.dialling.press(ring())
+    await settle()
+    world.history.lookup.open()
+    await settle()
+    assert len(world.far.requests) == 1
+    assert len(world.questions) == 1
+
+
+async def test_an_unreadable_history_does_not_ask(world: World) -> None:
+    world.history.lookup_fails = True
+    world.dialling.press(ring())
+    await settle()
+    assert world.questions == []
+    assert len(world.far.requests) == 1
+
+
+async def test_closing_drops_a_press_that_is_being_looked_up(world: World) -> None:
+    world.history.lookup.hold()
+    world.dialling.press(ring())
+    await settle()
+    await world.dialling.close()
+    world.history.lookup.open()
+    await settle()
+    assert world.far.requests == []
+    assert world.calls.under_way == ()
