@@ -14,9 +14,14 @@ from app.domain.provider import (
     AuthenticationFailed,
     Connection,
     InvalidAccount,
+    InvalidRequest,
     Line,
+    OutcomeUnknown,
     ProviderError,
+    ProviderFailed,
+    ProviderUnavailable,
     RateLimited,
+    UnexpectedReply,
 )
 from app.domain.reason import QT_TRANSLATE_NOOP, Reason
 from app.services.secret_store import SecretsUnavailable
@@ -284,6 +289,10 @@ class AccountService:
         try:
             provider = await self.provider(account_id)
             connection = await provider.connection()
+        except OutcomeUnknown:
+            self.note_error(account_id, ProviderUnavailable())  # nothing to know: it only asked
+        except (ProviderFailed, UnexpectedReply, InvalidRequest) as error:
+            self._note_problem(account_id, Line.UNKNOWN, error)
         except ProviderError as error:
             self.note_error(account_id, error)
         else:
@@ -297,17 +306,16 @@ class AccountService:
         self._note(account_id, connection=connection, reason=None, detail="")
 
     def note_error(self, account_id: str, error: ProviderError) -> None:
-        """Take in what an error says about the account."""
+        """Take in what an error says about the account; one that is about a call alone says nothing."""
         if isinstance(error, RateLimited):
             self._note(account_id, retry_at=error.retry_at)
         elif isinstance(error, AuthenticationFailed | AccountNotFound | InvalidAccount):
-            self._note(
-                account_id, connection=Connection(Line.DISCONNECTED), reason=error.reason, detail=error.detail
-            )
-        else:
-            self._note(
-                account_id, connection=Connection(Line.UNKNOWN), reason=error.reason, detail=error.detail
-            )
+            self._note_problem(account_id, Line.DISCONNECTED, error)
+        elif isinstance(error, ProviderUnavailable):
+            self._note_problem(account_id, Line.UNKNOWN, error)
+
+    def _note_problem(self, account_id: str, line: Line, error: ProviderError) -> None:
+        self._note(account_id, connection=Connection(line), reason=error.reason, detail=error.detail)
 
     def note_exchange(self, account_id: str) -> None:
         """Take in that a reply came: the connection is warm, and the budget may have changed."""

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from app.ui.history_model import HistoryModel
 
 
+_RING = 2
+"""Room for the live calls' focus ring, which lies around their cards."""
+
+
 class Activity(QWidget):
     """What happens, and what has happened."""
 
@@ -42,11 +46,15 @@ class Activity(QWidget):
         inside.addStretch(0)
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 16)
+        column.setContentsMargins(16 - _RING, 12, 16 - _RING, 16)
         column.setSpacing(8)
+        self._live_title.setContentsMargins(_RING, 0, _RING, 0)
         column.addWidget(self._live_title)
         column.addWidget(self.live_calls)
-        column.addWidget(card, stretch=1)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(_RING, 0, _RING, 0)
+        inset.addWidget(card)
+        column.addLayout(inset, stretch=1)
         self._show_live(is_empty=True)
         self._show_history()
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.call import CallState, KnownBy, Outcome
@@ -74,6 +74,8 @@ class CallCard(QFrame):
         self._settings = QPushButton(self.tr("Open account settings"))
         self._settings.clicked.connect(self._on_settings)
         self._dismiss = IconButton(Icon.CLOSE, self.tr("Dismiss"))
+        self._dismiss.setProperty("small", True)
+        self._dismiss.setIconSize(QSize(16, 16))
         self._dismiss.clicked.connect(self._on_dismiss)
         self._lay_out()
         self._show()
@@ -92,7 +94,7 @@ class CallCard(QFrame):
         actions.addWidget(self._settings)
         actions.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 8, 12)
+        column.setContentsMargins(16, 10, 12, 12)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self._progress)

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from app.ui.history_model import HistoryModel
 
 ROW_HEIGHT = 36
-_DETAIL_FROM = 560
-"""Below that width what is known moves into the tool tip."""
+_PADDING = 12
+_LEAST_DETAIL = 120
+"""With less room than that, what is known is left to the tool tip."""
 _WIDEST = {
-    Column.TIME: "00/00/0000 00:00",
+    Column.TIME: "00/00/00 00:00",
     Column.NUMBER: "+55 11 99999-00000",
     Column.KIND: "Audio 00:00",
     Column.OUTCOME: "? May have been placed",
@@ -68,19 +69,20 @@ class HistoryView(QTableView):
         return self._model.call(rows[0].row()) if rows else None
 
     def _fit_columns(self) -> None:
+        """Give each column what its widest text needs, and the last shown one the rest."""
         metrics = QFontMetrics(self.font())
         header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setStretchLastSection(True)
         for column, widest in _WIDEST.items():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, metrics.horizontalAdvance(widest) + 24)
-        header.setSectionResizeMode(Column.DETAIL, QHeaderView.ResizeMode.Stretch)
+            self.setColumnWidth(column, metrics.horizontalAdvance(widest) + 2 * _PADDING)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fixed = sum(self.columnWidth(column) for column in _WIDEST)
-        is_narrow = self.viewport().width() < fixed
-        self.setColumnHidden(Column.KIND, is_narrow)
-        self.setColumnHidden(Column.DETAIL, self.viewport().width() < _DETAIL_FROM)
+        width = self.viewport().width()
+        needed = sum(self.columnWidth(column) for column in _WIDEST)
+        self.setColumnHidden(Column.KIND, width < needed)
+        self.setColumnHidden(Column.DETAIL, width < needed + _LEAST_DETAIL)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 8 * ROW_HEIGHT)

@@ -5,6 +5,7 @@ An icon therefore follows a change of theme by itself and is drawn anew, crisp, 
 
 from __future__ import annotations
 
+import ctypes
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
@@ -106,7 +107,10 @@ class _LineIcon(QIconEngine):
         self._drawings: dict[str, QSvgRenderer] = {}
 
     def clone(self) -> QIconEngine:
-        return _LineIcon(self._name, self._tint)
+        """Return a copy for Qt to own; PySide would free it too, so its last reference is never given up."""
+        copy = _LineIcon(self._name, self._tint)
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(copy))
+        return copy
 
     def isNull(self) -> bool:
         return False

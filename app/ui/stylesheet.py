@@ -73,6 +73,7 @@ QToolButton { background: transparent; border-color: transparent; padding: 0; mi
 QToolButton:disabled { background: transparent; }
 QToolButton:focus { border-color: $accent; padding: 0; }
 QToolButton[popupMode="1"], QToolButton[popupMode="2"] { padding: 0 12px; }
+QToolButton[small="true"] { min-width: 20px; min-height: 20px; border-radius: 4px; }
 QToolButton::menu-indicator { image: none; }
 
 QPushButton:flat { background: transparent; border-color: transparent; color: $accent; }
@@ -157,7 +158,8 @@ QTableView::item:hover { background: $hover; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
-    background: transparent; color: $muted; border: none; border-bottom: 1px solid $hairline; padding: 8px;
+    background: transparent; color: $muted; border: none; border-bottom: 1px solid $hairline;
+    padding: 8px 8px 8px 11px;
 }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[plain="true"] { background: transparent; }

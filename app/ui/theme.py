@@ -118,7 +118,11 @@ def number_font(base: QFont, scale: float = NUMBER_SCALE) -> QFont:
 
 
 def restyle(widget: QWidget, **properties: str | bool) -> None:
-    """Set dynamic properties that the style sheet chooses by, and have it look again."""
+    """Set dynamic properties that the style sheet chooses by, and have it look again.
+
+    This, like a change of theme, gives the widget back the font it had when it was first shown: set fonts
+    before that.
+    """
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.services.live_service import LiveState
@@ -48,7 +48,7 @@ class TopBar(QFrame):
         row.setSpacing(12)
         row.addWidget(self._selector)
         row.addWidget(self._add)
-        row.addWidget(self._known, stretch=1)
+        row.addWidget(self._known, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(settings)
 
     def show_accounts(self, items: Sequence[AccountItem], chosen: str | None) -> None:
