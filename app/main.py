@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from app.desktop.diagnostics import diagnostics
+from app.desktop.garbage import GarbageCollector
 from app.desktop.log_file import start_log
 from app.desktop.region import system_region
 from app.desktop.signals import close_on_signals
@@ -92,11 +93,13 @@ class WindowProgram:
         self._window.fill_in_number(number)
         self._window.show()
         close_on_signals(self._window, self._window.close)
+        garbage = GarbageCollector(self._window)
         beginning = self._tasks.start(self._begin(settings, memory), "beginning")
         try:
             await self._closing.wait()
         finally:
             await self._end(beginning)
+            garbage.stop()
 
     def _build_window(self) -> MainWindow:
         program = self._program

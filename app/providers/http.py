@@ -151,16 +151,26 @@ class HttpClient:
 
 
 class _Departure:
-    """Notices when the first byte of the request leaves (a proxy's CONNECT before it does not count)."""
+    """Notices when the first byte of the request leaves (a proxy's CONNECT before it does not count).
+
+    Closes a connection whose TLS handshake was cancelled, which httpcore forgets.
+    """
 
     def __init__(self, on_leaving: Callable[[], None] | None) -> None:
         self.began = False
         self._on_leaving = on_leaving
+        self._stream: Any = None
 
     async def trace(self, event: str, info: Mapping[str, Any]) -> None:
-        if self.began or not event.endswith(".send_request_headers.started"):
-            return
-        if info["request"].method != b"CONNECT":
+        if event.endswith(".connect_tcp.complete"):
+            self._stream = info["return_value"]
+        elif event.endswith(".start_tls.failed"):
+            await self._stream.aclose()
+        elif event.endswith(".send_request_headers.started"):
+            self._note(info["request"].method)
+
+    def _note(self, method: bytes) -> None:
+        if not self.began and method != b"CONNECT":
             self.began = True
             if self._on_leaving is not None:
                 self._on_leaving()

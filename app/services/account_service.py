@@ -272,6 +272,11 @@ class AccountService:
             return replace(status, retry_at=None)
         return status
 
+    def limited_for_s(self, account_id: str) -> float:
+        """Return for how long the rate limit lets nothing be sent; 0.0 where there is none."""
+        retry_at = self.status(account_id).retry_at
+        return (retry_at - self._now()).total_seconds() if retry_at else 0.0
+
     def keep_warm(self, account_id: str) -> None:
         """Open the connection that a call will use, or renew it if it has been idle, unless rate limited."""
         loop = asyncio.get_running_loop()

@@ -63,22 +63,21 @@ class Dialling:
             self._tasks.start(self._ask_or_place(request), "press of Call")
 
     async def _ask_or_place(self, request: CallRequest) -> None:
+        person = request.number.person
         try:
-            earlier = await self._earlier(request)
+            kept = await self._history.latest_to(person)
         except NotRecorded:
-            earlier = None  # placing will say what is wrong with history, and send nothing
+            kept = None  # placing will say what is wrong with history, and send nothing
+        earlier = self._under_way_to(person) or kept  # last: another press may have placed one meanwhile
         if earlier is not None and self._is_doubtful(earlier):
             self._on_question(Question(request, earlier))
         else:
             self._calls.place(request)
 
-    async def _earlier(self, request: CallRequest) -> Call | None:
-        """Return the newest call to the same person, in any written form of the number."""
-        person = request.number.person
-        for call in reversed(self._calls.under_way):
-            if call.request.number.person == person:
-                return call
-        return await self._history.latest_to(person)
+    def _under_way_to(self, person: str) -> Call | None:
+        """Return the newest call under way to that person, in any written form of the number."""
+        calls = (call for call in reversed(self._calls.under_way) if call.request.number.person == person)
+        return next(calls, None)
 
     def _is_doubtful(self, earlier: Call) -> bool:
         never_sent = earlier.outcome in {Outcome.CANCELLED, Outcome.FAILED}

@@ -177,6 +177,7 @@ class LiveService:
         retry_s = self._first_retry_s
         while True:
             self._set(account_id, LiveStatus(LiveState.CONNECTING))
+            await asyncio.sleep(self._accounts.limited_for_s(account_id))
             try:
                 provider = await self._accounts.provider(account_id)
                 if await self._receive(account_id, provider):
@@ -193,6 +194,9 @@ class LiveService:
                 return
             except ProviderError:
                 pass  # the network, or the server, for a while
+            except Exception:
+                self._set(account_id, LiveStatus())
+                raise
             finally:
                 self._settled[account_id].set()
             self._set(account_id, LiveStatus(LiveState.CONNECTING))
@@ -200,7 +204,7 @@ class LiveService:
             retry_s = min(2 * retry_s, LONGEST_RETRY_S)
 
     async def _receive(self, account_id: str, provider: CallProvider) -> bool:
-        """Connect and pass news on until the connection ends; return whether it was up."""
+        """Connect and pass news on until the connection ends; return whether it was up for long."""
         setting = await provider.live_setting()
         self._accounts.note_exchange(account_id)
         if not setting.enabled:
@@ -208,12 +212,13 @@ class LiveService:
             return False
         try:
             async with provider.live() as events:
+                up_since = asyncio.get_running_loop().time()
                 self._set(account_id, LiveStatus(LiveState.LIVE))
                 self._settled[account_id].set()
                 await self._pass_on(account_id, events)
         except LiveStatusOff as error:
             raise ProviderUnavailable from error  # switched off in between: the setting is read anew
-        return True
+        return asyncio.get_running_loop().time() - up_since > LONGEST_RETRY_S
 
     async def _pass_on(self, account_id: str, events: AsyncIterator[CallEvent | LineEvent]) -> None:
         async for event in events:

@@ -134,4 +134,5 @@ def prefers_reduced_motion() -> bool:
     """Whether the system asks for less motion; False where the platform does not tell."""
     hints = QGuiApplication.styleHints()
     accessibility = hints.accessibility()  # dies with `hints`: keep both
-    return accessibility.motionPreference() == Qt.MotionPreference.ReducedMotion
+    preference = getattr(accessibility, "motionPreference", None)  # from Qt 6.12 on
+    return preference is not None and preference().name == "ReducedMotion"

@@ -70,3 +70,7 @@ class TopBar(QFrame):
         elif live and live.state is LiveState.CONNECTING:
             parts.append(self.tr("live status connecting"))
         self._known.setText(" · ".join(parts))
+
+    def known_words(self) -> str:
+        """Return what is said of the chosen account."""
+        return self._known.text()

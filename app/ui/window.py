@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
     def _on_digit_typed(self, digit: str) -> None:
         self._halves.show_half(0)
         self.dialler.number_field.type_digit(digit)
-        self.dialler.number_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.dialler.number_field.setFocus(Qt.FocusReason.OtherFocusReason)  # a shortcut's would select all
 
     def _on_number_shortcut(self) -> None:
         self._halves.show_half(0)

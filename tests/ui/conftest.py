@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,15 @@ def _light_and_english(theme: Theme) -> Iterator[None]:
     theme.force(Qt.ColorScheme.Light)
     yield
     QLocale.setDefault(before)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_collected_here() -> Iterator[None]:
+    """As `app.desktop.garbage` does: no widget dies in another thread."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

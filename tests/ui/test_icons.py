@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,9 +41,13 @@ def test_a_disabled_icon_is_pale() -> None:
     assert _ink(icon(Icon.TRASH).pixmap(QSize(64, 64), QIcon.Mode.Disabled).toImage()) == LIGHT.disabled
 
 
-def test_a_copy_of_an_icon_is_the_same() -> None:
-    copy = QIcon(icon(Icon.PHONE, Tint.ACCENT))
-    copy.setIsMask(True)  # detaches, and so clones
+def test_a_copy_that_is_changed_outlives_the_original() -> None:
+    original = icon(Icon.PHONE, Tint.ACCENT)
+    copy = QIcon(original)
+    copy.setIsMask(True)  # parts it from the original, which clones the engine
+    del original
+    gc.collect()
+    assert copy.name() == "phone"
     assert _ink(copy.pixmap(64).toImage()) == LIGHT.accent
 
 

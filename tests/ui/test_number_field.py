@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from app.ui.theme import Theme
+
 NUMBER = "+5511999990001"
 SHOWN = "+55 11 99999-0001"
 
@@ -134,10 +136,13 @@ def test_sixty_digits_stay_and_are_called_too_long(qtbot: QtBot, field: NumberFi
     assert tone(field) == "red"
 
 
-def test_a_long_number_is_shown_smaller_rather_than_cut_off(field: NumberField, edit: QLineEdit) -> None:
+def test_a_long_number_is_shown_smaller_rather_than_cut_off(
+    theme: Theme, field: NumberField, edit: QLineEdit
+) -> None:
     large = edit.font().pointSizeF()
     field.set_text("+9999999999999999999")
     assert edit.font().pointSizeF() < large
+    theme.force(Qt.ColorScheme.Dark)
     assert edit.fontMetrics().horizontalAdvance(edit.text()) <= edit.width() - 36
     field.clear()
     assert edit.font().pointSizeF() == large
@@ -284,6 +289,11 @@ def test_a_number_that_no_plan_knows_is_doubted_in_words_and_with_an_icon(field:
     assert field.number() is not None
     assert "no such numbers are known there" in line(field)
     assert tone(field) == "amber"
+
+
+def test_a_number_of_no_country_is_international(field: NumberField) -> None:
+    field.set_text("+870773111632")
+    assert line(field).startswith("International")
 
 
 def test_the_country_is_named_in_the_language_of_the_window(field: NumberField) -> None:

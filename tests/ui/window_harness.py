@@ -1,0 +1,184 @@
+"""The real window on real services, against the practice provider over real HTTP and WebSocket."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from qasync import QEventLoop
+
+from app.domain.account import Account, Secret
+from app.practice.scenarios import SCENARIOS
+from app.practice.server import PracticeServer
+from app.program import Program
+from app.services.tasks import Tasks
+from app.storage.memory_secrets import MemorySecrets
+from app.storage.profile import Profile
+from app.storage.settings_file import SettingsFile
+from app.ui.news import News
+from app.ui.window import MainWindow, Services, Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from pathlib import Path
+
+    from app.domain.call import Call
+    from app.services.secret_store import SecretStore
+    from app.services.settings import Settings
+    from app.ui.theme import Theme
+
+T = TypeVar("T")
+
+DEADLINE_S = 20.0
+ANSWERS = "+55 11 99999-0001"
+DECLINES = "+55 11 99999-0002"
+RINGS_OUT = "+55 11 99999-0003"
+FAILS = "+55 11 99999-0005"
+BREAKS = "+55 11 99999-0006"
+LIMITS = "+55 11 99999-0007"
+REFUSES = "+55 11 99999-0008"
+
+
+def run_on_qt(app: QApplication, work: Coroutine[object, object, T]) -> T:
+    """Run `work` on a Qt event loop as the program does, and fail on anything the loop reports."""
+    problems: list[dict[str, object]] = []
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+        runner.get_loop().set_exception_handler(lambda _loop, context: problems.append(context))
+        result = runner.run(work)
+    assert not problems
+    return result
+
+
+class Desk:
+    """A window, what it stands on, and the operator's hands."""
+
+    def __init__(
+        self,
+        folder: Path,
+        theme: Theme,
+        server: PracticeServer | None,
+        *,
+        secrets: SecretStore | None = None,
+        practice: bool = False,
+        region: str | None = "BR",
+    ) -> None:
+        self.server = server
+        self.news = News()
+        self.tasks = Tasks()
+        self.calls: list[Call] = []
+        self.news.call_changed.connect(self.calls.append)
+        self.profile = Profile.of(folder)
+        self.secrets = secrets or MemorySecrets()
+        self.settings = SettingsFile(self.profile.settings_file)
+        self.program = Program(
+            self.profile,
+            self.settings,
+            secrets=self.secrets,
+            on_call=self.news.call_changed.emit,
+            on_account=self.news.account_changed.emit,
+            on_question=self.news.question_asked.emit,
+            on_trouble=self.news.trouble_heard.emit,
+            on_kept_aside=lambda kept: None,
+        )
+        services = Services(
+            settings=self.settings,
+            accounts=self.program.accounts,
+            live=self.program.live,
+            calls=self.program.calls,
+            dialling=self.program.dialling,
+            history=self.program.history,
+            tasks=self.tasks,
+        )
+        numbers = [(s.digits, s.description) for s in SCENARIOS] if practice else []
+        self.window = MainWindow(services, self.news, theme, Surroundings(numbers, region, lambda: "text"))
+        self.closed = asyncio.Event()
+        self.window.close_requested.connect(self.closed.set)
+
+    async def open(self, **fields: str) -> None:
+        """Add an account at the practice provider (unless there is none) and show the window."""
+        if self.server is not None:
+            account = Account(
+                "account",
+                "Support desk",
+                "ryzeapi",
+                {"instance": self.server.instance, "base_url": self.server.base_url} | fields,
+            )
+            await self.secrets.set(account.id, "token", Secret(self.server.token))
+            await self.settings.update(lambda old: _with(old, account))
+        self.window.show()
+        self.window.activateWindow()
+        await self.program.history.open()
+        await self.program.calls.recover()
+        self.window.begin()
+        if self.server is not None:
+            await self.program.live.settled("account", DEADLINE_S)
+
+    async def close(self) -> None:
+        """Close as the program does."""
+        await self.tasks.close()
+        await self.program.close()
+        self.window.hide()
+        self.window.deleteLater()
+
+    async def until(self, condition: Callable[[], object], what: str = "") -> None:
+        """Let the loop run until `condition` holds."""
+        async with asyncio.timeout(DEADLINE_S):
+            while not condition():
+                await asyncio.sleep(0.005)
+
+    # --- hands ----------------------------------------------------------------------------------------
+
+    def type(self, text: str) -> None:
+        """Type into whatever has the focus."""
+        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+
+    def click(self, name: str, root: QWidget | None = None) -> None:
+        """Click the control of that accessible name, or, without one, of that text."""
+        QTest.mouseClick(self.named(name, root), Qt.MouseButton.LeftButton)
+
+    # --- eyes -----------------------------------------------------------------------------------------
+
+    def named(self, name: str, root: QWidget | None = None) -> QWidget:
+        """Return the visible control of that accessible name, or a button of that text."""
+        found = [
+            widget
+            for widget in (root or self.window).findChildren(QWidget)
+            if widget.isVisible()
+            and (
+                widget.accessibleName() == name
+                or (isinstance(widget, QAbstractButton) and widget.text() == name)
+            )
+        ]
+        assert len(found) == 1, f"{len(found)} visible widgets are called {name!r}"
+        return found[0]
+
+    def reads(self, text: str) -> bool:
+        """Whether `text` stands somewhere in the window."""
+        return any(text in label.text() for label in self.window.findChildren(QLabel) if label.isVisible())
+
+    def states(self, call_id: str | None = None) -> list[str]:
+        """Return the states shown of a call (of the newest one), in order."""
+        shown = call_id or self.calls[-1].id
+        return [
+            f"{call.last.outcome or call.state} {call.last.known_by}"
+            for call in self.calls
+            if call.id == shown
+        ]
+
+    @property
+    def posts(self) -> int:
+        """How many calls have reached the provider."""
+        assert self.server is not None
+        return self.server.calls_received
+
+
+def _with(old: Settings, account: Account) -> Settings:
+    return replace(old, accounts=(account,), chosen_account=account.id)
