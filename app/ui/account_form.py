@@ -154,7 +154,7 @@ class AccountForm(QWidget):
 
     def _lay_out(self) -> None:
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._form.setVerticalSpacing(4)
+        self._form.setVerticalSpacing(6)
         self._form.addRow(self.tr("Name"), self._name)
         self._form.addRow(self.tr("Provider"), self._provider)
         cancel = QPushButton(self.tr("Cancel"))

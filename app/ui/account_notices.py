@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.provider import ProviderError
@@ -83,8 +83,8 @@ class AccountNotices(QObject):
         else:
             text = self.tr(
                 "This changes a setting of the instance at the provider, which other programs may be "
-                "using; what they need is kept. Will be written: {setting}"
-            ).format(setting=msgspec.json.encode(status.setting.will_write).decode())
+                "using; what they need is kept.\nWill be written: {setting}"
+            ).format(setting=json.dumps(status.setting.will_write))
             actions = [
                 NoticeAction(_WRITE, self.tr("Write it")),
                 NoticeAction(_NO, self.tr("Leave it as it is")),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.call import CallKind
 from app.domain.provider import RingRange
@@ -48,7 +48,7 @@ class Dialler(QFrame):
         self._call.setProperty("primary", True)
         self._call.setAccessibleName(self.tr("Call"))
         self._call.setIcon(icon(Icon.PHONE, Tint.ON_ACCENT))
-        self._call.setIconSize(QSize(18, 18))
+        self._call.setIconSize(QSize(26, 18))  # wider than the icon: room before the text
         self._call.setAutoDefault(False)
         self._hint = QLabel(self.tr("Enter to call · Esc to clear"))
         self._hint.setProperty("tone", "muted")
@@ -64,13 +64,29 @@ class Dialler(QFrame):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.number_field)
+        column.addWidget(self._scrolled(), stretch=1)
+        column.addWidget(self.board)
+        column.addWidget(self._call)
+        column.addWidget(self._hint)
+
+    def _scrolled(self) -> QScrollArea:
+        """Return the part between number and Call: it scrolls where a message leaves it too little room."""
+        inside = QWidget()
+        inside.setProperty("plain", True)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
         column.addWidget(self._pad)
         column.addWidget(self.call_type)
         column.addWidget(self.ring_duration)
         column.addStretch(1)
-        column.addWidget(self.board)
-        column.addWidget(self._call)
-        column.addWidget(self._hint)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
 
     def _connect(self) -> None:
         self._pad.digit_pressed.connect(self.number_field.type_digit)

@@ -43,10 +43,15 @@ class Halves(QStackedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = event.size().width() < COMPACT_BELOW
-        if is_narrow and not self.is_compact:
+        if is_narrow == self.is_compact:
+            return
+        focus = self.focusWidget()
+        if is_narrow:
             self._put_in_tabs()
-        elif not is_narrow and self.is_compact:
+        else:
             self._put_side_by_side()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)  # moving into another parent has lost it
 
     def _put_in_tabs(self) -> None:
         for half, name in zip((self._left, self._right), self._names, strict=True):

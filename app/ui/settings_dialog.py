@@ -51,7 +51,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setAccessibleName(self.tr("Settings"))
-        self.resize(520, 560)
+        self.resize(520, 600)
         self.accounts_page = AccountsPage(accounts, tasks) if accounts else None
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.icons import Icon, Tint, icon
@@ -31,6 +31,7 @@ class StartPage(QWidget):
         add = QPushButton(icon(Icon.USER_PLUS, Tint.ON_ACCENT), self.tr("Add an account"))
         add.setAccessibleName(self.tr("Add account"))
         add.setProperty("primary", True)
+        add.setIconSize(QSize(26, 18))
         add.clicked.connect(self.add_account_pressed)
         practice = QPushButton(self.tr("Try it in practice mode"))
         practice.setAccessibleName(self.tr("Practice mode"))

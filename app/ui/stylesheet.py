@@ -84,7 +84,7 @@ QPushButton:flat:disabled { color: $disabled; }
 
 QPushButton[primary="true"] {
     background: $accent; color: $on_accent; border: 1px solid $accent;
-    min-height: 42px; padding: 0 1px; font-weight: 600;
+    min-height: 42px; min-width: 72px; padding: 0 4px; font-weight: 600;
 }
 QPushButton[primary="true"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[primary="true"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }

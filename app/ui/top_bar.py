@@ -17,9 +17,14 @@ from app.ui.theme import tabular
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.services.account_service import AccountStatus
     from app.services.live_service import LiveStatus
     from app.ui.account_selector import AccountItem
+
+_KNOWN_FROM = 560
+"""In a narrower bar the account has the room; what is known of it is in its description."""
 
 
 class TopBar(QFrame):
@@ -41,6 +46,9 @@ class TopBar(QFrame):
         self._known = ElidedLabel()
         self._known.setProperty("tone", "muted")
         self._known.setFont(tabular(self.font()))
+        policy = self._known.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._known.setSizePolicy(policy)
         settings = IconButton(Icon.SETTINGS, self.tr("Settings"))
         settings.clicked.connect(self.settings_pressed)
         row = QHBoxLayout(self)
@@ -74,3 +82,7 @@ class TopBar(QFrame):
     def known_words(self) -> str:
         """Return what is said of the chosen account."""
         return self._known.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._known.setVisible(event.size().width() >= _KNOWN_FROM)

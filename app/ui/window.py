@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.call import CallKind
+from app.domain.call import CallKind, CallState
 from app.domain.provider import Line
 from app.ui.account_notices import AccountNotices
 from app.ui.account_selector import AccountItem
@@ -181,6 +181,8 @@ class MainWindow(QMainWindow):
         self.history_model.show_call(call)
         self.activity.live_calls.show_call(call)
         self._right.setCurrentWidget(self.activity)
+        if call.state is CallState.QUEUED:
+            self._halves.show_half(1)
 
     def _on_account_changed(self, _account_id: str) -> None:
         self._show_account()
@@ -238,19 +240,20 @@ class MainWindow(QMainWindow):
 
     def open_settings(self) -> None:
         """Open the settings."""
-        self._dialog().open()
+        self.settings_dialog().open()
 
     def add_account(self) -> None:
         """Open the settings on an empty account form."""
-        if (page := self._dialog().show_accounts()) is not None:
+        if (page := self.settings_dialog().show_accounts()) is not None:
             page.add()
 
     def edit_account(self, account_id: str) -> None:
         """Open the settings on the form of that account."""
-        if (page := self._dialog().show_accounts()) is not None:
+        if (page := self.settings_dialog().show_accounts()) is not None:
             page.edit(account_id)
 
-    def _dialog(self) -> SettingsDialog:
+    def settings_dialog(self) -> SettingsDialog:
+        """Return the settings, made at their first use."""
         if self._settings_dialog is None:
             self._settings_dialog = SettingsDialog(
                 settings=self._services.settings,

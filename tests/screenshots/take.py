@@ -1,0 +1,175 @@
+"""Takes the pictures in `resources/screenshots`: each scene, light and dark, at 100 % and 200 %.
+
+`make screenshots` runs it. The scenes are the real window on real services at the practice provider.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "ui")]
+FOLDER = ROOT / "resources" / "screenshots"
+SCREEN = {
+    "screens": [{"name": "wide", "width": 2600, "height": 1800, "logicalDpi": 96, "logicalBaseDpi": 96}]
+}
+COMPACT = (380, 680)
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from PySide6.QtWidgets import QWidget
+    from window_harness import Desk
+
+    Picture = Callable[[str, QWidget], None]
+    Scene = Callable[[Desk, Picture], Awaitable[None]]
+
+
+async def start(desk: Desk, picture: Picture) -> None:
+    """The first start: no account yet."""
+    await desk.open()
+    picture("start", desk.window)
+
+
+async def calls(desk: Desk, picture: Picture) -> None:
+    """Calls side by side, and one that may have been placed."""
+    from PySide6.QtWidgets import QLineEdit
+
+    await desk.open()
+    for number, seconds, wait_s in (
+        ("+55 11 98888-0002", 8, 2.2),
+        ("+55 21 97777-0006", 15, 0.3),
+        ("+52 55 1234 0001", 8, 2.3),
+        ("+55 11 98888-0003", 20, 0.2),
+    ):
+        desk.window.dialler.ring_duration.set_seconds(seconds)
+        desk.window.fill_in_number(number)
+        desk.window.dialler.press_call()
+        await asyncio.sleep(1.05)
+        await asyncio.sleep(wait_s)
+    await asyncio.sleep(2)
+    desk.window.dialler.ring_duration.set_seconds(8)
+    desk.window.fill_in_number("+55 11 99999-0001")
+    desk.window.dialler.number_field.findChild(QLineEdit).deselect()
+    picture("calls", desk.window)
+    desk.window.resize(*COMPACT)
+    await asyncio.sleep(0.2)
+    picture("compact", desk.window)
+
+
+async def by_the_clock(desk: Desk, picture: Picture) -> None:
+    """Live status is off: the offer, what it will write, and a call that goes by the clock."""
+    await desk.open()
+    desk.window.dialler.ring_duration.set_seconds(12)
+    desk.window.fill_in_number("+55 11 98888-0003")
+    desk.window.dialler.press_call()
+    await asyncio.sleep(2)
+    picture("clock", desk.window)
+    desk.click("Turn on live status")
+    desk.window.dialler.press_call()
+    await desk.until(lambda: desk.window.dialler.board.shows("question"))
+    await asyncio.sleep(0.2)
+    picture("questions", desk.window)
+
+
+async def account(desk: Desk, picture: Picture) -> None:
+    """The account form with an answer from the provider."""
+    from PySide6.QtWidgets import QLineEdit
+
+    await desk.open()
+    desk.window.edit_account("account")
+    dialog = desk.window.settings_dialog()
+    desk.click("Test", dialog)
+    await desk.until(lambda: any("Line" in child.text() for child in _labels(dialog)))
+    await asyncio.sleep(0.1)
+    dialog.findChild(QLineEdit).clearFocus()
+    picture("account", dialog)
+
+
+def _labels(widget: QWidget) -> list[object]:
+    from PySide6.QtWidgets import QLabel
+
+    return list(widget.findChildren(QLabel))
+
+
+SCENES: dict[str, tuple[Scene, dict[str, bool]]] = {
+    "start": (start, {"account": False, "live": False, "practice": False}),
+    "calls": (calls, {"account": True, "live": True, "practice": True}),
+    "clock": (by_the_clock, {"account": True, "live": False, "practice": False}),
+    "account": (account, {"account": True, "live": True, "practice": False}),
+}
+
+
+def main() -> int:
+    """Take every picture, each in a process of its own, since scaling is fixed for a process."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--one", nargs=3, metavar=("SCENE", "THEME", "SCALE"))
+    parser.add_argument("--into", type=Path, default=FOLDER)
+    options = parser.parse_args()
+    options.into.mkdir(parents=True, exist_ok=True)
+    if options.one:
+        scene, theme, scale = options.one
+        take(scene, theme, scale, options.into)
+        return 0
+    for scale in ("1", "2"):
+        for theme in ("light", "dark"):
+            running = [_start(scene, theme, scale, options.into) for scene in SCENES]
+            if any(process.wait() for process in running):
+                return 1
+    return 0
+
+
+def _start(scene: str, theme: str, scale: str, into: Path) -> subprocess.Popen[bytes]:
+    arguments = ["--one", scene, theme, scale, "--into", str(into)]
+    screen = Path(tempfile.gettempdir()) / "toque-screen.json"
+    screen.write_text(json.dumps(SCREEN), encoding="utf-8")
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
+        "QT_SCALE_FACTOR": scale,
+        "TZ": "America/Sao_Paulo",
+    }
+    return subprocess.Popen([sys.executable, __file__, *arguments], env=environment)  # noqa: S603 - ourselves
+
+
+def take(scene: str, theme_name: str, scale: str, into: Path) -> None:
+    """Play one scene and save its pictures."""
+    from PySide6.QtCore import QLocale, Qt
+    from PySide6.QtGui import QFont, QFontDatabase
+    from PySide6.QtWidgets import QApplication
+    from window_harness import Desk, run_on_qt
+
+    from app.practice.server import PracticeServer
+    from app.ui.theme import Theme
+
+    app = QApplication(["toque"])
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    if "Inter" in QFontDatabase.families():
+        app.setFont(QFont("Inter", 10))
+    theme = Theme(app, Qt.ColorScheme.Dark if theme_name == "dark" else Qt.ColorScheme.Light)
+    play, wants = SCENES[scene]
+
+    def picture(name: str, widget: QWidget) -> None:
+        widget.grab().save(str(into / f"{name}-{theme_name}-{scale}00.png"))
+
+    async def session(folder: str) -> None:
+        with PracticeServer(live=wants["live"]) as server:
+            desk = Desk(Path(folder), theme, server if wants["account"] else None, practice=wants["practice"])
+            try:
+                await play(desk, picture)
+            finally:
+                await desk.close()
+
+    with tempfile.TemporaryDirectory() as folder:
+        run_on_qt(app, session(folder))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
