@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -26,7 +27,7 @@ from app.services.settings import NotSaved
 from app.ui.account_selector import line_words
 from app.ui.icons import Icon, IconButton
 from app.ui.notice import Notice, NoticeAction, Severity
-from app.ui.wording import reason_words
+from app.ui.wording import detail_words, reason_words
 
 if TYPE_CHECKING:
     from app.domain.provider import AccountField, CallProvider
@@ -71,6 +72,12 @@ class FieldEdit(QWidget):
             self._add_button(self.tr("Choose…"), self._on_choose_file)
         self._file_dialog: QFileDialog | None = None
         self._menu = QMenu(self)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, left to right."""
+        items = (self._row.itemAt(index) for index in range(self._row.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
     def show_choices(self, choices: list[Choice]) -> None:
         """Open the list of values to pick from."""
@@ -147,6 +154,7 @@ class AccountForm(QWidget):
             self._provider.setEnabled(False)
         self._form = QFormLayout()
         self._test = QPushButton(self.tr("Test"))
+        self._cancel = QPushButton(self.tr("Cancel"))
         self._save = QPushButton(self.tr("Save"))
         self._lay_out()
         self._connect()
@@ -157,16 +165,15 @@ class AccountForm(QWidget):
         self._form.setVerticalSpacing(6)
         self._form.addRow(self.tr("Name"), self._name)
         self._form.addRow(self.tr("Provider"), self._provider)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.clicked.connect(self.cancelled)
+        self._cancel.clicked.connect(self.cancelled)
         self._save.setProperty("primary", True)
-        for button in (self._test, cancel, self._save):
+        for button in (self._test, self._cancel, self._save):
             button.setAutoDefault(False)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._test)
         buttons.addStretch(1)
-        buttons.addWidget(cancel)
+        buttons.addWidget(self._cancel)
         buttons.addWidget(self._save)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -205,6 +212,16 @@ class AccountForm(QWidget):
             label.setBuddy(edit.line)
             self._form.addRow(label, edit)
             self._fields[field.key] = edit
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Have Tab go from top to bottom: the fields were made after the buttons below them."""
+        stops: list[QWidget] = [self._name, self._provider]
+        for edit in self._fields.values():
+            stops += edit.stops
+        stops += [self._test, self._cancel, self._save]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def draft(self) -> AccountDraft:
         """Return what has been entered."""
@@ -277,7 +294,7 @@ class AccountForm(QWidget):
             case SecretsUnavailable() | SecretNotKept():
                 self._say(
                     Severity.WARNING,
-                    str(error),
+                    detail_words(str(error)),
                     NoticeAction(_KEEP_FOR_THIS_RUN, self.tr("Keep the token for this run only")),
                 )
             case SecretsSilent():
@@ -290,12 +307,12 @@ class AccountForm(QWidget):
                 text = reason_words(error.reason, provider=self._kind().name, detail=error.detail)
                 self._say(Severity.ERROR, text)
             case NotSaved():
-                self._say(Severity.ERROR, str(error))
+                self._say(Severity.ERROR, detail_words(str(error)))
             case _:
                 self._say(Severity.ERROR, self.tr("Toque made a mistake. The log says more."))
 
     def _show_refused(self, error: AccountRefused) -> None:
-        sentence = translate("Detail", str(error))
+        sentence = detail_words(str(error))
         edit = self._fields.get(error.key)
         if error.key == "name":
             self._name.setFocus()

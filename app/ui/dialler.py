@@ -43,10 +43,10 @@ class Dialler(QFrame):
         self.call_type = CallType(frozenset({CallKind.RING}), self)
         self.ring_duration = RingDuration(_NO_ACCOUNT_RING)
         self._pad = DialPad()
-        self.board = NoticeBoard()
+        self.board = NoticeBoard(self.ring_duration.last_stop)
         self._call = QPushButton()
         self._call.setProperty("primary", True)
-        self._call.setAccessibleName(self.tr("Call"))
+        self._call.setAccessibleName("Call")
         self._call.setIcon(icon(Icon.PHONE, Tint.ON_ACCENT))
         self._call.setIconSize(QSize(26, 18))  # wider than the icon: room before the text
         self._call.setAutoDefault(False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy,
 
 from app.domain.call import Outcome
 from app.ui.call_card import CallCard
+from app.ui.tab_order import insert_after
 from app.ui.theme import prefers_reduced_motion
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class LiveCalls(QListWidget):
         super().__init__(parent)
         self._can_cancel = can_cancel
         self._cards: dict[str, tuple[QListWidgetItem, CallCard]] = {}
-        self.setAccessibleName(self.tr("Live calls"))
+        self.setAccessibleName("Live calls")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSpacing(0)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -82,6 +83,7 @@ class LiveCalls(QListWidget):
         self.insertItem(0, item)
         self.setItemWidget(item, _Spaced(card))
         self._cards[call.id] = item, card
+        insert_after(self, card)
         if len(self._cards) == 1:
             self.emptied.emit(False)
 

@@ -8,21 +8,29 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.notice import Notice, NoticeAction, Severity
+from app.ui.tab_order import insert_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
 class NoticeBoard(QWidget):
-    """Shows notices by subject: a new one takes the place of the one before it."""
+    """Shows notices by subject: a new one takes the place of the one before it.
+
+    `tab_anchor` is what Tab stops at before the notices' buttons.
+    """
 
     action_triggered = Signal(str, str)
     """Subject and key of the action."""
 
     def __init__(
-        self, margins: tuple[int, int, int, int] = (0, 0, 0, 0), parent: QWidget | None = None
+        self,
+        tab_anchor: QWidget,
+        margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._tab_anchor = tab_anchor
         self._notices: dict[str, tuple[Notice, tuple[object, ...]]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*margins)
@@ -49,6 +57,7 @@ class NoticeBoard(QWidget):
         notice.dismissed.connect(self._on_dismissed)
         self._notices[subject] = notice, content
         self._column.addWidget(notice)
+        insert_after(self._tab_anchor, notice)
         self.show()
 
     def take_down(self, subject: str) -> None:

@@ -43,8 +43,8 @@ class RingDuration(QWidget):
         self.set_range(ring)
 
     def _arrange(self) -> None:
-        self._slider.setAccessibleName(self.tr("Ring duration"))
-        self._box.setAccessibleName(self.tr("Ring duration in seconds"))
+        self._slider.setAccessibleName("Ring duration")
+        self._box.setAccessibleName("Ring duration in seconds")
         self._label.setBuddy(self._box)
         restyle(self._bounds, tone="muted")
         restyle(self._note, tone="amber")
@@ -64,6 +64,11 @@ class RingDuration(QWidget):
         column.addLayout(title)
         column.addLayout(controls)
         column.addWidget(self._note)
+
+    @property
+    def last_stop(self) -> QWidget:
+        """The last control that Tab stops at."""
+        return self._box
 
     def set_range(self, ring: RingRange) -> None:
         """Allow other seconds; the present ones are kept, or moved to the nearest bound."""

@@ -41,7 +41,7 @@ class TopBar(QFrame):
         self._selector = AccountSelector()
         self._selector.account_chosen.connect(self.account_chosen)
         self._add = QPushButton(icon(Icon.USER_PLUS), self.tr("Add account"))
-        self._add.setAccessibleName(self.tr("Add account"))
+        self._add.setAccessibleName("Add account")
         self._add.clicked.connect(self.add_account_pressed)
         self._known = ElidedLabel()
         self._known.setProperty("tone", "muted")
@@ -49,15 +49,15 @@ class TopBar(QFrame):
         policy = self._known.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._known.setSizePolicy(policy)
-        settings = IconButton(Icon.SETTINGS, self.tr("Settings"))
-        settings.clicked.connect(self.settings_pressed)
+        self.last_stop = IconButton(Icon.SETTINGS, "Settings", tip=self.tr("Settings"))
+        self.last_stop.clicked.connect(self.settings_pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(12)
         row.addWidget(self._selector)
         row.addWidget(self._add)
         row.addWidget(self._known, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(settings)
+        row.addWidget(self.last_stop)
 
     def show_accounts(self, items: Sequence[AccountItem], chosen: str | None) -> None:
         """Offer these accounts, with the one of that id chosen."""

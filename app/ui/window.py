@@ -26,6 +26,7 @@ from app.ui.recent_numbers import RecentNumbers
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.start_page import StartPage
 from app.ui.top_bar import TopBar
+from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.history_model = HistoryModel(services.history, services.tasks)
         self.top_bar = TopBar(can_add_accounts=not self._is_practice)
-        self.board = NoticeBoard(_BOARD_MARGINS)
+        self.board = NoticeBoard(self.top_bar.last_stop, _BOARD_MARGINS)
         self.dialler = Dialler()
         self.activity = Activity(self.history_model, services.calls.can_cancel)
         self._start_page = StartPage()
@@ -213,7 +214,7 @@ class MainWindow(QMainWindow):
 
     def show_trouble(self, sentence: str) -> None:
         """Say that something could not be saved or read."""
-        self.board.show_notice("trouble", Severity.ERROR, sentence)
+        self.board.show_notice("trouble", Severity.ERROR, detail_words(sentence))
 
     def show_kept_aside(self, sentence: str) -> None:
         """Say that a damaged file was kept aside."""

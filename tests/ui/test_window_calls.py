@@ -138,7 +138,7 @@ def test_refused_token_offers_the_account_settings(at_desk: Callable[[Script], N
         await desk.until(lambda: desk.reads("Not placed"))
         card = desk.window.activity.live_calls
         desk.click("Open account settings", card)
-        await desk.until(lambda: desk.named("Account name").isVisible())
+        await desk.until(lambda: desk.sees("Account name"))
 
     at_desk(script)
 

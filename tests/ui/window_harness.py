@@ -13,7 +13,6 @@ from qasync import QEventLoop
 
 from app.domain.account import Account, Secret
 from app.practice.scenarios import SCENARIOS
-from app.practice.server import PracticeServer
 from app.program import Program
 from app.services.tasks import Tasks
 from app.storage.memory_secrets import MemorySecrets
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.call import Call
+    from app.practice.server import PracticeServer
     from app.services.secret_store import SecretStore
     from app.services.settings import Settings
     from app.ui.theme import Theme
@@ -82,7 +82,7 @@ class Desk:
             on_account=self.news.account_changed.emit,
             on_question=self.news.question_asked.emit,
             on_trouble=self.news.trouble_heard.emit,
-            on_kept_aside=lambda kept: None,
+            on_kept_aside=lambda _kept: None,
         )
         services = Services(
             settings=self.settings,
@@ -127,7 +127,7 @@ class Desk:
     async def until(self, condition: Callable[[], object], what: str = "") -> None:
         """Let the loop run until `condition` holds."""
         async with asyncio.timeout(DEADLINE_S):
-            while not condition():
+            while not condition():  # noqa: ASYNC110 - anything visible may be the condition
                 await asyncio.sleep(0.005)
 
     # --- hands ----------------------------------------------------------------------------------------
@@ -148,7 +148,16 @@ class Desk:
 
     def named(self, name: str, root: QWidget | None = None) -> QWidget:
         """Return the visible control of that accessible name, or a button of that text."""
-        found = [
+        found = self._found(name, root)
+        assert len(found) == 1, f"{len(found)} visible widgets are called {name!r}"
+        return found[0]
+
+    def sees(self, name: str, root: QWidget | None = None) -> bool:
+        """Whether such a control is visible."""
+        return bool(self._found(name, root))
+
+    def _found(self, name: str, root: QWidget | None) -> list[QWidget]:
+        return [
             widget
             for widget in (root or self.window).findChildren(QWidget)
             if widget.isVisible()
@@ -157,8 +166,6 @@ class Desk:
                 or (isinstance(widget, QAbstractButton) and widget.text() == name)
             )
         ]
-        assert len(found) == 1, f"{len(found)} visible widgets are called {name!r}"
-        return found[0]
 
     def reads(self, text: str) -> bool:
         """Whether `text` stands somewhere in the window."""

@@ -1,0 +1,206 @@
+"""Accounts through the settings: added, tested, found, kept, removed, with a keyring and without."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
+from window_harness import ANSWERS, Desk, run_on_qt
+
+from app.practice.server import PracticeServer
+from app.services.secret_store import SecretsSilent, SecretsUnavailable
+from app.storage.memory_secrets import MemorySecrets
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+    from pathlib import Path
+
+    from app.domain.account import Secret
+    from app.ui.settings_dialog import SettingsDialog
+    from app.ui.theme import Theme
+
+    Script = Callable[[Desk, SettingsDialog], Awaitable[None]]
+
+
+@pytest.fixture
+def server() -> Iterator[PracticeServer]:
+    with PracticeServer(live=True, pace=0.05) as server:
+        yield server
+
+
+@pytest.fixture
+def in_settings(qapp: QApplication, theme: Theme, tmp_path: Path) -> Callable[..., None]:
+    """Run a script at the settings of a window that has no account yet."""
+
+    def run(script: Script, secrets: MemorySecrets | None = None) -> None:
+        async def session() -> None:
+            desk = Desk(tmp_path, theme, None, secrets=secrets)
+            try:
+                await desk.open()
+                desk.click("Add account", desk.window.top_bar)
+                dialog = desk.window.settings_dialog()
+                await desk.until(dialog.isVisible)
+                await script(desk, dialog)
+                dialog.hide()
+            finally:
+                await desk.close()
+
+        run_on_qt(qapp, session())
+
+    return run
+
+
+def fill(desk: Desk, dialog: SettingsDialog, **values: str) -> None:
+    names = {"name": "Account name", "token": "Token", "instance": "Instance", "base_url": "Base URL"}
+    for key, value in values.items():
+        desk.named(names[key], dialog).setText(value)  # type: ignore[attr-defined]
+
+
+def says(dialog: SettingsDialog, text: str) -> bool:
+    from app.ui.notice import Notice
+
+    return any(text in notice.text() for notice in dialog.findChildren(Notice) if notice.isVisible())
+
+
+def test_account_is_added_by_keyboard_alone_and_calls(
+    in_settings: Callable[..., None], server: PracticeServer
+) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        await desk.until(lambda: QApplication.focusWidget() is desk.named("Account name", dialog))
+        desk.type("Support desk")
+        desk.key(Qt.Key.Key_Tab)  # provider
+        desk.key(Qt.Key.Key_Tab)
+        desk.type(server.token)
+        desk.key(Qt.Key.Key_Tab)  # the eye
+        desk.key(Qt.Key.Key_Tab)
+        desk.type(server.instance)
+        desk.key(Qt.Key.Key_Tab)  # find
+        desk.key(Qt.Key.Key_Tab)
+        desk.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        desk.type(server.base_url)
+        desk.key(Qt.Key.Key_Return)
+        await desk.until(lambda: desk.program.accounts.chosen)
+        dialog.close()
+        desk.window.activateWindow()
+        await desk.until(desk.window.isActiveWindow)
+        desk.server = server
+        await desk.until(lambda: "live status on" in desk.window.top_bar.known_words())
+        desk.window.fill_in_number(ANSWERS)
+        desk.key(Qt.Key.Key_Return)
+        await desk.until(lambda: desk.calls and desk.calls[-1].is_over)
+        assert desk.states()[-1] == "answered provider"
+
+    in_settings(script)
+
+
+def test_instances_are_found_with_their_state_and_picked(
+    in_settings: Callable[..., None], server: PracticeServer
+) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        fill(desk, dialog, token=server.account_token, base_url=server.base_url)
+        desk.click("Find instances", dialog)
+        await desk.until(QApplication.activePopupWidget)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        texts = [action.text() for action in menu.actions()]
+        assert any("practice-offline" in text and "Disconnected" in text for text in texts)
+        action = next(action for action in menu.actions() if action.data() == "practice")
+        action.trigger()
+        menu.close()
+        assert desk.named("Instance", dialog).text() == "practice"  # type: ignore[attr-defined]
+
+    in_settings(script)
+
+
+def test_wrong_token_says_so_and_keeps_what_was_typed(
+    in_settings: Callable[..., None], server: PracticeServer
+) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        fill(desk, dialog, name="A", token="wrong", instance="practice", base_url=server.base_url)
+        desk.click("Test", dialog)
+        await desk.until(lambda: says(dialog, "RyzeAPI refused the token"))
+        assert desk.named("Token", dialog).text() == "wrong"  # type: ignore[attr-defined]
+
+    in_settings(script)
+
+
+def test_token_would_travel_in_clear_is_refused(in_settings: Callable[..., None]) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        fill(desk, dialog, name="A", token="t", instance="i", base_url="http://ryze.example")
+        desk.click("Save", dialog)
+        await desk.until(lambda: says(dialog, "must begin with https://"))
+        assert not desk.program.accounts.accounts
+
+    in_settings(script)
+
+
+def test_missing_field_is_named_and_gets_the_focus(in_settings: Callable[..., None]) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        fill(desk, dialog, name="A", token="t")
+        desk.click("Save", dialog)
+        await desk.until(lambda: says(dialog, "Instance: This field is needed."))
+        assert QApplication.focusWidget() is desk.named("Instance", dialog)
+
+    in_settings(script)
+
+
+class NoKeyring(MemorySecrets):
+    """A system without a keyring."""
+
+    async def get(self, account_id: str, key: str) -> Secret | None:
+        raise SecretsUnavailable("There is no keyring. Install gnome-keyring.")
+
+    async def set(self, account_id: str, key: str, secret: Secret) -> None:
+        raise SecretsUnavailable("There is no keyring. Install gnome-keyring.")
+
+    async def delete(self, account_id: str, key: str) -> None:
+        raise SecretsUnavailable("There is no keyring. Install gnome-keyring.")
+
+
+class SilentKeyring(NoKeyring):
+    """A keyring that waits for somebody to unlock it."""
+
+    async def set(self, account_id: str, key: str, secret: Secret) -> None:
+        raise SecretsSilent
+
+
+@pytest.mark.parametrize(
+    ("secrets", "sentence"), [(NoKeyring(), "Install gnome-keyring"), (SilentKeyring(), "did not answer")]
+)
+def test_without_keyring_the_token_can_be_kept_for_this_run(
+    in_settings: Callable[..., None], server: PracticeServer, secrets: MemorySecrets, sentence: str
+) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        fill(desk, dialog, name="A", token=server.token, instance="practice", base_url=server.base_url)
+        desk.click("Save", dialog)
+        await desk.until(lambda: says(dialog, sentence))
+        desk.click("Keep the token for this run only", dialog)
+        await desk.until(lambda: desk.program.accounts.chosen)
+        await desk.until(lambda: "live status on" in desk.window.top_bar.known_words())
+
+    in_settings(script, secrets)
+
+
+def test_removing_an_account_asks_first_and_removes_its_token(
+    in_settings: Callable[..., None], server: PracticeServer
+) -> None:
+    secrets = MemorySecrets()
+
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        fill(desk, dialog, name="Old desk", token="t", instance="i", base_url=server.base_url)
+        desk.click("Save", dialog)
+        await desk.until(lambda: desk.program.accounts.chosen)
+        account = desk.program.accounts.chosen
+        assert account is not None
+        await desk.until(lambda: desk.sees("Remove", dialog) and desk.named("Remove", dialog).isEnabled())
+        desk.click("Remove", dialog)
+        await desk.until(lambda: says(dialog, "Remove Old desk and its token from this computer?"))
+        desk.click("Remove Old desk", dialog)
+        await desk.until(lambda: not desk.program.accounts.accounts)
+        await asyncio.sleep(0)
+        assert await secrets.get(account.id, "token") is None
+
+    in_settings(script, secrets)
