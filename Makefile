@@ -1,0 +1,45 @@
+# Every target sets up what it needs: packaging/bootstrap.sh.
+
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+# `exec` because macOS's make would look up a plain command in the PATH that it was started with.
+uv_run := exec uv run --no-sync
+
+.PHONY: run test format bench screenshots setup setup-test display clean
+
+run: display setup ## the window in practice mode: no account, no network, no phone rings
+	$(uv_run) toque --practice
+
+test: setup-test ## everything that CI checks
+	$(uv_run) ruff format --check
+	$(uv_run) ruff check
+	$(uv_run) mypy
+	$(uv_run) lint-imports
+	$(uv_run) pytest --cov --cov-report=
+	$(uv_run) coverage report
+	$(uv_run) coverage report --include='app/domain/*,app/providers/*' --fail-under=100
+
+format: setup-test ## what ruff can put right by itself
+	$(uv_run) ruff check --fix-only
+	$(uv_run) ruff format
+
+bench: setup-test ## start, press and idle, each beside the bare minimum
+	$(uv_run) pytest tests/bench -s
+
+screenshots: setup-test ## into resources/screenshots
+	$(uv_run) python tests/screenshots/take.py
+
+setup: ## what `uv run toque` needs
+	@sh packaging/bootstrap.sh run
+
+setup-test:
+	@sh packaging/bootstrap.sh test
+
+display:
+	@test "$$(uname -s)" != Linux || test -n "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" || { \
+		echo "There is no display to open the window on: run this in a desktop session, or under xvfb-run." >&2; \
+		exit 1; }
+
+clean:
+	rm -rf .venv .tools build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
+		.pytest_cache .ruff_cache
+	find app tests -name __pycache__ -prune -exec rm -rf {} +

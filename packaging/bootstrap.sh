@@ -1,0 +1,134 @@
+#!/bin/sh
+# Makes a fresh checkout ready: `bootstrap.sh run` for the window, `bootstrap.sh test` also for the tests.
+# Debian packages come through apt (as root; else it prints the line to run and changes nothing), uv goes
+# into .tools, the locked Python packages into .venv. The system's Python is only used, never changed.
+# With everything there it takes a fraction of a second.
+set -eu
+CDPATH='' cd -- "$(dirname -- "$0")/.."
+
+# What PySide6's wheels link to and do not bring: Qt itself, X, Wayland; and something to write with.
+run_packages="
+    libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0
+    libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-randr0 libxcb-shape0 libxcb-sync1
+    libxcb-xfixes0 libxkbcommon-x11-0
+    libwayland-cursor0 libwayland-egl1
+    fonts-dejavu-core
+"
+# The keyring of the tests, with a session bus that needs no systemd; a display for a machine without one.
+test_packages="
+    gnome-keyring dbus-daemon dbus-session-bus|dbus-x11
+    xvfb xauth
+"
+
+main() {
+    case ${1:-} in
+        run) packages=$run_packages ;;
+        test) packages="$run_packages $test_packages" ;;
+        *) stop "Usage: packaging/bootstrap.sh run|test" ;;
+    esac
+    PATH="$PWD/.tools/bin:$PATH"
+    export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-1}" # trust whom git and pip trust: a company may have its own CA
+    if ! uv_works; then
+        rm -rf .tools # broken, or too old
+        uv_works || needs_uv=yes
+    fi
+    if [ "${needs_uv:-}" ]; then
+        python=$(find_python) || stop "Toque needs Python 3.11 or newer, and found ${python:-none}."
+        has_pip || has_venv || packages="$packages python3-venv"
+    fi
+    ! is_debian || install_packages "$packages"
+    [ -z "${needs_uv:-}" ] || install_uv
+    if [ -d .venv ]; then
+        uv sync --locked --quiet
+    else
+        uv sync --locked
+    fi
+}
+
+stop() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+# --- Debian ---------------------------------------------------------------------------------------------
+
+is_debian() {
+    [ -e /etc/debian_version ] && command -v apt-get >/dev/null && command -v dpkg-query >/dev/null
+}
+
+install_packages() { # LIST
+    missing=$(missing_packages "$1")
+    [ "$missing" ] || return 0
+    install="apt-get install --yes --no-install-recommends $missing"
+    if [ "$(id -u)" != 0 ]; then
+        sudo=$(command -v sudo >/dev/null && echo "sudo " || true)
+        stop "Toque needs Debian packages that are not installed. As root, run this once, then try again:
+
+    ${sudo}apt-get update && $sudo$install"
+    fi
+    echo "Installing Debian packages: $missing"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq || echo "Going on with the package lists that are there." >&2
+    $install -qq -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0 </dev/null >/dev/null
+}
+
+# A package counts under every name it provides (libglib2.0-0t64). `a|b`: either will do, b is installed.
+missing_packages() { # LIST
+    # shellcheck disable=SC2086 # the list is to be split
+    set -- $1
+    dpkg-query --show --showformat='${db:Status-Status} ${Package} ${Provides}\n' | awk -v wanted="$*" '
+        { gsub(/\([^)]*\)|,/, " ") }
+        $1 == "installed" { for (i = 2; i <= NF; i++) have[$i] }
+        END {
+            count = split(wanted, entries, " ")
+            for (i = 1; i <= count; i++) {
+                names = split(entries[i], name, "|")
+                found = 0
+                for (j = 1; j <= names; j++) if (name[j] in have) found = 1
+                if (!found) { printf "%s%s", gap, name[names]; gap = " " }
+            }
+        }'
+}
+
+# --- uv -------------------------------------------------------------------------------------------------
+
+uv_works() { # it also refuses a pyproject.toml that asks for a newer uv
+    uv cache dir >/dev/null 2>&1
+}
+
+find_python() { # prints the first that is new enough; else what `python3` is, and fails
+    for name in python3 python3.15 python3.14 python3.13 python3.12 python3.11; do
+        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            echo "$name"
+            return
+        fi
+    done
+    python3 --version 2>/dev/null
+    return 1
+}
+
+has_pip() {
+    "$python" -m pip --version >/dev/null 2>&1
+}
+
+has_venv() {
+    "$python" -c 'import ensurepip' 2>/dev/null
+}
+
+install_uv() {
+    echo "Installing uv into .tools"
+    # Settings that would put it elsewhere; --target and a venv are free of PEP 668.
+    export PIP_USER=0 PIP_REQUIRE_VIRTUALENV=0 PIP_ROOT_USER_ACTION=ignore PIP_DISABLE_PIP_VERSION_CHECK=1
+    if has_pip; then
+        "$python" -m pip install --quiet --target .tools uv
+    elif has_venv; then
+        "$python" -m venv .tools/venv
+        .tools/venv/bin/python -m pip install --quiet uv
+        mkdir .tools/bin
+        ln -s ../venv/bin/uv .tools/bin/uv # alone: what is beside it must not hide the system's Python
+    else
+        stop "Toque needs uv: install it, or pip or venv for $python, then try again."
+    fi
+}
+
+main "$@"
