@@ -17,7 +17,7 @@ run_packages="
 # The keyring of the tests, with a session bus that needs no systemd; a display for a machine without one.
 test_packages="
     gnome-keyring dbus-daemon dbus-session-bus|dbus-x11
-    xvfb xauth
+    xvfb xauth xdotool
 "
 
 main() {
