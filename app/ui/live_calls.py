@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 STAYS = timedelta(seconds=15)
 """How long a call that ended plainly stays to be read; history has it after."""
-_NEEDS_A_LOOK = frozenset({Outcome.UNKNOWN, Outcome.FAILED})
 _TICK_MS = 100
 _CALM_TICK_MS = 1000
 _GAP = 8
@@ -75,6 +74,9 @@ class LiveCalls(QListWidget):
             card.refresh_colors()
 
     def _add(self, call: Call) -> None:
+        for earlier in [card.call for _, card in self._cards.values()]:
+            if earlier.is_over and earlier.request.number.person == call.request.number.person:
+                self.dismiss(earlier.id)
         card = CallCard(call)
         card.cancel_pressed.connect(self.cancel_pressed)
         card.settings_pressed.connect(self.settings_pressed)
@@ -101,12 +103,12 @@ class LiveCalls(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, card.accessible_words(now))
             if self._has_been_read(card.call, now):
                 self.dismiss(call_id)
-        if all(card.call.is_over and card.call.outcome in _NEEDS_A_LOOK for _, card in self._cards.values()):
+        if all(_needs_a_look(card.call) for _, card in self._cards.values()):
             self._ticking.stop()
 
     @staticmethod
     def _has_been_read(call: Call, now: datetime) -> bool:
-        return call.is_over and call.outcome not in _NEEDS_A_LOOK and now - call.last.at > STAYS
+        return call.is_over and not _needs_a_look(call) and now - call.last.at > STAYS
 
     def sizeHint(self) -> QSize:
         height = sum(item.sizeHint().height() for item, _ in self._cards.values())
@@ -120,6 +122,11 @@ class LiveCalls(QListWidget):
         super().resizeEvent(event)
         for call_id in self._cards:
             self._fit(call_id)
+
+
+def _needs_a_look(call: Call) -> bool:
+    """Whether the card stays until it is dismissed: not placed, or nobody knows whether it was."""
+    return call.outcome is Outcome.FAILED or (call.outcome is Outcome.UNKNOWN and not call.was_placed)
 
 
 class _Spaced(QWidget):

@@ -23,7 +23,6 @@ from app.ui.notice_board import NoticeBoard
 from app.ui.practice_band import PracticeBand
 from app.ui.press import Press
 from app.ui.recent_numbers import RecentNumbers
-from app.ui.settings_dialog import SettingsDialog
 from app.ui.start_page import StartPage
 from app.ui.top_bar import TopBar
 from app.ui.wording import detail_words
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from app.services.settings import Settings, SettingsStore
     from app.services.tasks import Tasks
     from app.ui.news import News
+    from app.ui.settings_dialog import SettingsDialog
     from app.ui.theme import Theme
 
 _KEEP_WARM_MS = 20_000
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         self.dialler.show_capabilities(kind.capabilities if kind else None)
         self.dialler.wait_until(status.retry_at if status else None)
         self._notices.show_account(account)
-        has_something = bool(items) or self.history_model.rowCount() > 0
+        has_something = bool(items) or self._is_practice or self.history_model.rowCount() > 0
         self._right.setCurrentWidget(self.activity if has_something else self._start_page)
         if self._has_begun and account is not None and account.id != self._shown_account:
             self._shown_account = account.id
@@ -255,6 +255,8 @@ class MainWindow(QMainWindow):
 
     def settings_dialog(self) -> SettingsDialog:
         """Return the settings, made at their first use."""
+        from app.ui.settings_dialog import SettingsDialog
+
         if self._settings_dialog is None:
             self._settings_dialog = SettingsDialog(
                 settings=self._services.settings,

@@ -321,3 +321,48 @@ def test_window_without_account_offers_the_two_ways_to_begin(
         await desk.close()
 
     run_on_qt(qapp, session())
+
+
+@pytest.mark.logs("History")
+def test_history_that_cannot_be_written_keeps_the_call_from_being_sent(
+    at_desk: Callable[[Script], None], tmp_path: Path
+) -> None:
+    (tmp_path / "history.sqlite3").mkdir()
+
+    async def script(desk: Desk) -> None:
+        desk.window.fill_in_number(ANSWERS)
+        desk.click("Call")
+        await desk.until(lambda: desk.reads("could not be written to history, so it was not sent"))
+        assert desk.posts == 0
+
+    at_desk(script)
+
+
+def test_offline_instance_is_shown_and_its_refusal_too(
+    at_desk: Callable[[Script], None], server: PracticeServer
+) -> None:
+    async def script(desk: Desk) -> None:
+        server.push_line_state("disconnected")
+        selector = desk.named("Account")
+        await desk.until(lambda: "Disconnected" in selector.accessibleDescription())
+        desk.window.fill_in_number(ANSWERS)
+        desk.click("Call")
+        await desk.until(lambda: desk.reads("instance is not connected"))
+
+    at_desk(script)
+
+
+def test_next_call_to_the_same_person_takes_the_place_of_the_last_card(
+    at_desk: Callable[[Script], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.services.dialling.ONE_PRESS_S", 0.0)
+
+    async def script(desk: Desk) -> None:
+        for _ in range(2):
+            desk.window.fill_in_number(FAILS)
+            desk.window.dialler.press_call()
+            shown = len(desk.calls)
+            await desk.until(lambda shown=shown: len(desk.calls) > shown and desk.calls[-1].is_over)
+        assert desk.window.activity.live_calls.count() == 1
+
+    at_desk(script)

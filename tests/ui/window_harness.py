@@ -14,6 +14,7 @@ from qasync import QEventLoop
 from app.domain.account import Account, Secret
 from app.practice.scenarios import SCENARIOS
 from app.program import Program
+from app.services.history import NotRecorded
 from app.services.tasks import Tasks
 from app.storage.memory_secrets import MemorySecrets
 from app.storage.profile import Profile
@@ -111,8 +112,11 @@ class Desk:
             await self.settings.update(lambda old: _with(old, account))
         self.window.show()
         self.window.activateWindow()
-        await self.program.history.open()
-        await self.program.calls.recover()
+        try:
+            await self.program.history.open()
+            await self.program.calls.recover()
+        except NotRecorded as error:
+            self.news.trouble_heard.emit(str(error))
         self.window.begin()
         if self.server is not None:
             await self.program.live.settled("account", DEADLINE_S)
