@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 # `exec` because macOS's make would look up a plain command in the PATH that it was started with.
 uv_run := exec uv run --no-sync
 
-.PHONY: run test format bench screenshots setup setup-test display clean
+.PHONY: run test format bench screenshots translations setup setup-test display clean
 
 run: display setup ## the window in practice mode: no account, no network, no phone rings
 	$(uv_run) toque --practice
@@ -27,6 +27,11 @@ bench: setup-test ## start, press and idle, each beside the bare minimum
 
 screenshots: setup-test ## into resources/screenshots
 	$(uv_run) python tests/screenshots/take.py
+
+translations: setup-test ## texts into the .ts files, and these into what the program loads
+	$(uv_run) pyside6-lupdate $$(find app -name '*.py' | sort) -locations none -no-obsolete \
+		-ts resources/translations/*.ts
+	$(uv_run) pyside6-lrelease resources/translations/*.ts
 
 setup: ## what `uv run toque` needs
 	@sh packaging/bootstrap.sh run

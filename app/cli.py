@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import io
 import os
 import sys
 from pathlib import Path
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
     from app.commands.call import Printer
     from app.program import Program
+    from app.services.account_service import AccountDraft
     from app.storage.profile import Profile
+    from app.storage.settings_file import SettingsFile
 
 COMMANDS = ("account", "call", "number", "practice")
 
@@ -34,6 +37,7 @@ nothing sent, 3 certainly not placed, 4 unknown: it may have been placed."""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for and return the exit code."""
+    _write_what_can_be_written()
     words = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser(words).parse_args(words)
     try:
@@ -63,7 +67,14 @@ def _run(options: argparse.Namespace) -> int:
         case "call":
             return asyncio.run(_call(options))
         case _:
-            return asyncio.run(_account(options))
+            return asyncio.run(_account(options, _draft(options)))
+
+
+def _write_what_can_be_written() -> None:
+    """Let a sign that the terminal does not know become another, rather than end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 async def _call(options: argparse.Namespace) -> ExitCode:
@@ -88,14 +99,24 @@ async def _call(options: argparse.Namespace) -> ExitCode:
         await program.close()
 
 
-async def _account(options: argparse.Namespace) -> ExitCode:
+def _draft(options: argparse.Namespace) -> AccountDraft | None:
+    """Return the account to add, asked for before the loop runs: there Ctrl+C would not end the asking."""
+    from app.commands import account
+    from app.providers import PROVIDERS
+
+    if options.action != "add":
+        return None
+    return account.read_draft(PROVIDERS, options.name, options.provider, options.field)
+
+
+async def _account(options: argparse.Namespace, draft: AccountDraft | None) -> ExitCode:
     from app.commands import account
 
     program = _program(options)
     try:
+        if draft is not None:
+            return await account.add(program.accounts, draft)
         match options.action:
-            case "add":
-                return await account.add(program.accounts, options.name, options.provider, options.field)
             case "list":
                 return await account.show(program.accounts)
             case "test":
@@ -110,14 +131,12 @@ def _program(options: argparse.Namespace, printer: Printer | None = None) -> Pro
     from app.desktop.log_file import start_log
     from app.program import Program
     from app.storage.keyring_secrets import KeyringSecrets
-    from app.storage.settings_file import SettingsFile
 
     profile = _profile(options)
     start_log(profile.log_file)
-    settings = SettingsFile(profile.settings_file)
     return Program(
         profile,
-        settings,
+        _settings(profile),
         secrets=KeyringSecrets(),
         on_call=printer or _ignore,
         on_account=_ignore,
@@ -141,11 +160,21 @@ def _profile(options: argparse.Namespace) -> Profile:
     return Profile.of(options.profile, practice=options.practice)
 
 
-def _region(options: argparse.Namespace) -> str | None:
-    from app.desktop.region import system_region
+def _settings(profile: Profile) -> SettingsFile:
     from app.storage.settings_file import SettingsFile
 
-    return SettingsFile(_profile(options).settings_file).current.region or system_region()
+    settings = SettingsFile(profile.settings_file)
+    if settings.problem:
+        _warn(settings.problem)
+    if settings.kept_aside:
+        _warn(f"the settings were damaged and are kept as {settings.kept_aside.name}")
+    return settings
+
+
+def _region(options: argparse.Namespace) -> str | None:
+    from app.desktop.region import system_region
+
+    return _settings(_profile(options)).current.region or system_region()
 
 
 # --- what may be typed --------------------------------------------------------------------------------
@@ -163,7 +192,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     shared.add_argument(
         "--profile",
         type=Path,
-        default=os.environ.get("TOQUE_PROFILE") and Path(os.environ["TOQUE_PROFILE"]),
+        default=os.environ.get("TOQUE_PROFILE") or None,
         metavar="DIR",
         help="keep settings, history and log under DIR (or TOQUE_PROFILE) instead of the system's folders",
     )

@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QProcess  # before qasync, which takes the first Qt it finds
+from PySide6.QtCore import QCoreApplication, QProcess  # before qasync, which takes the first Qt it finds
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
@@ -27,6 +27,7 @@ from app.storage.keyring_secrets import KeyringSecrets
 from app.storage.memory_secrets import MemorySecrets
 from app.storage.settings_file import SettingsFile
 from app.ui.icons import Icon, Tint, icon
+from app.ui.language import speak
 from app.ui.news import News
 from app.ui.theme import Theme
 from app.ui.window import MainWindow, Services, Surroundings
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from app.storage.profile import Profile
 
 log = logging.getLogger(__name__)
+
+translate = QCoreApplication.translate
 
 _PRACTICE_ACCOUNT = "practice"
 
@@ -70,6 +73,7 @@ class WindowProgram:
         self._last_errors = last_errors
         self._is_practice = practice
         self._server: PracticeServer | None = None
+        self._app = app
         self._theme = Theme(app)
         self._news = News()
         self._tasks = Tasks()
@@ -78,6 +82,7 @@ class WindowProgram:
     async def run(self, number: str) -> None:
         """Show the window, then begin what may take time; return when it was closed and all is saved."""
         settings = SettingsFile(self._profile.settings_file)
+        speak(self._app, settings.current.language)
         memory = MemorySecrets()
         self._program = Program(
             self._profile,
@@ -126,8 +131,8 @@ class WindowProgram:
             self._news.trouble_heard.emit(settings.problem)
         if settings.kept_aside:
             self._window.show_kept_aside(
-                self._window.tr(
-                    "The settings were damaged. They are kept as {name}, and new ones begun."
+                translate(
+                    "WindowProgram", "The settings were damaged. They are kept as {name}, and new ones begun."
                 ).format(name=settings.kept_aside.name)
             )
         try:
@@ -147,7 +152,7 @@ class WindowProgram:
         await asyncio.to_thread(self._server.start)
         account = Account(
             _PRACTICE_ACCOUNT,
-            "Practice",
+            translate("WindowProgram", "Practice"),
             "ryzeapi",
             {"instance": self._server.instance, "base_url": self._server.base_url},
         )
@@ -174,10 +179,11 @@ class WindowProgram:
 
     def _show_kept_aside(self, kept: KeptAside) -> None:
         sentence = (
-            self._window.tr("The history was damaged. It is kept as {name}, and a new one begun.")
+            translate("WindowProgram", "The history was damaged. It is kept as {name}, and a new one begun.")
             if kept.why is Why.DAMAGED
-            else self._window.tr(
-                "The history is of a newer version of Toque. It is kept as {name}, and a new one begun."
+            else translate(
+                "WindowProgram",
+                "The history is of a newer version of Toque. It is kept as {name}, and a new one begun.",
             )
         )
         self._window.show_kept_aside(sentence.format(name=kept.path.name))

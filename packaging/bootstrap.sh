@@ -8,10 +8,10 @@ CDPATH='' cd -- "$(dirname -- "$0")/.."
 
 # What PySide6's wheels link to and do not bring: Qt itself, X, Wayland; and something to write with.
 run_packages="
-    libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0
+    libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libgssapi-krb5-2
     libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-randr0 libxcb-shape0 libxcb-sync1
     libxcb-xfixes0 libxkbcommon-x11-0
-    libwayland-cursor0 libwayland-egl1
+    libwayland-cursor0
     fonts-dejavu-core
 "
 # The keyring of the tests, with a session bus that needs no systemd; a display for a machine without one.
@@ -116,7 +116,7 @@ has_venv() {
 }
 
 install_uv() {
-    echo "Installing uv into .tools"
+    echo "Installing uv: .tools/bin/uv"
     # Settings that would put it elsewhere; --target and a venv are free of PEP 668.
     export PIP_USER=0 PIP_REQUIRE_VIRTUALENV=0 PIP_ROOT_USER_ACTION=ignore PIP_DISABLE_PIP_VERSION_CHECK=1
     if has_pip; then
@@ -129,6 +129,7 @@ install_uv() {
     else
         stop "Toque needs uv: install it, or pip or venv for $python, then try again."
     fi
+    hash -r # the shell may remember an older uv
 }
 
 main "$@"

@@ -15,20 +15,29 @@ from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnava
 from app.services.settings import NotSaved
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from app.domain.account import Account
     from app.domain.provider import AccountField, CallProvider
     from app.services.account_service import AccountService
 
 
-async def add(accounts: AccountService, name: str, provider: str, fields: Sequence[str]) -> ExitCode:
-    """Add an account; its secrets are asked for without echo, or read one a line where nobody types."""
-    kind = next((kind for kind in accounts.providers if kind.key == provider), None)
+def read_draft(
+    providers: Iterable[type[CallProvider]], name: str, provider: str, fields: Sequence[str]
+) -> AccountDraft:
+    """Return the account as given; secrets are asked for without echo, or read one a line where nobody types.
+
+    Raises BadInput.
+    """
+    kinds = {kind.key: kind for kind in providers}
+    kind = kinds.get(provider)
     if kind is None:
-        known = ", ".join(kind.key for kind in accounts.providers)
-        raise BadInput(f"There is no provider “{provider}”. Known: {known}.")
-    draft = AccountDraft(name, provider, _read_fields(kind, fields), _read_secrets(kind))
+        raise BadInput(f"There is no provider “{provider}”. Known: {', '.join(kinds)}.")
+    return AccountDraft(name, provider, _read_fields(kind, fields), _read_secrets(kind))
+
+
+async def add(accounts: AccountService, draft: AccountDraft) -> ExitCode:
+    """Add the account."""
     try:
         account = await accounts.save(draft)
     except AccountRefused as error:

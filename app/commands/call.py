@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -63,7 +65,7 @@ def _ring_seconds(kind: type[CallProvider], text: str | None) -> int | None:
     if text is None:
         return ring.default
     sentence = f"--ring {text}: give whole seconds from {ring.shortest} to {ring.longest}."
-    if not (text.isascii() and text.isdigit()) or int(text) not in ring:
+    if not re.fullmatch("[0-9]{1,9}", text) or int(text) not in ring:
         raise BadInput(sentence)
     return int(text)
 
@@ -82,10 +84,18 @@ class Printer:
         if self.replied.is_set() and not self._follow:
             return
         self.newest = call
-        sys.stdout.write((_as_json(call) if self._as_json else _as_words(call)) + "\n")
-        sys.stdout.flush()
         if call.was_placed or call.is_over:
             self.replied.set()
+        _print(_as_json(call) if self._as_json else _as_words(call))
+
+
+def _print(line: str) -> None:
+    """Print at once. Whoever read may have gone: the call goes on all the same."""
+    try:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _detail(call: Call) -> str:
@@ -107,8 +117,7 @@ def _as_json(call: Call) -> str:
             "known_by": step.known_by,
             "at": step.at.isoformat(),
             "detail": _detail(call),
-        },
-        ensure_ascii=False,
+        }
     )
 
 

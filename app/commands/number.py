@@ -20,7 +20,7 @@ def explain(text: str, *, region: str | None, as_json: bool) -> ExitCode:
         "formatted": number.formatted,
     }
     if as_json:
-        sys.stdout.write(json.dumps(reading, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(reading) + "\n")
     else:
         sys.stdout.writelines(f"{key:<10}{value}\n" for key, value in reading.items())
     return ExitCode.DONE

@@ -21,6 +21,8 @@ def serve(port: int, *, live: bool) -> ExitCode:
         server.start()
     except OSError as error:
         raise BadInput(f"Port {port} cannot be used: {error.strerror}.") from error
+    except OverflowError as error:
+        raise BadInput(f"Port {port} cannot be used: give one from 0 to 65535.") from error
     _print(f"Base URL: {server.base_url}")
     _print(f"Instance: {server.instance}")
     _print(f"Token:    {server.token}")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import metadata
 from typing import TYPE_CHECKING
 
 from app import __version__
+from app.desktop.log_file import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,12 +26,14 @@ def diagnostics(*, account_kinds: Iterable[str], live: Iterable[str], last_error
         f"Accounts: {', '.join(account_kinds) or 'none'}",
         f"Live status: {', '.join(live) or 'none'}",
         "Last errors:",
-        *(last_errors or ["none"]),
+        *([masked(error) for error in last_errors] or ["none"]),
     ]
     return "\n".join(lines)
 
 
 def _version(library: str) -> str:
+    from importlib import metadata
+
     try:
         return metadata.version(library)
     except metadata.PackageNotFoundError:

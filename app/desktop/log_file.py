@@ -17,12 +17,21 @@ ERRORS_KEPT = 20
 
 _MASKS = (
     (
-        re.compile(r"(?i)((?:client-)?token|authorization|api[_-]?key|bearer)(['\"]?\s*[:=]\s*|\s+)\S+"),
+        re.compile(
+            r"(?i)((?:client-)?token|authorization|api[_-]?key|bearer)"
+            r"((?:['\"]?\s*[:=,]\s*|\s+)(?:b?['\"])?(?:(?:bearer|basic)\s+)?)\S+"
+        ),
         r"\1\2…",
     ),
     (re.compile(r"(?i)(/token/)[^/\s]+"), r"\1…"),
     (re.compile(r"\b(?:vb|rg)_(?:live|test)_\w+"), "…"),
-    (re.compile(r"(?<![\w.:-])\+?\d[\d ().-]{6,}\d(\d\d)(?![\w.:-])"), r"…\1"),
+    (  # a number, but no date, and nothing that is part of a time, an id or an address
+        re.compile(
+            r"(?:(?<![\w.-])(?<!\d:)|%2B)(?!\d{4}-\d\d-\d\d\b)"
+            r"\+?\d(?:[\d().-]|[^\S\n]){6,}\d(\d\d)(?!\w|[.:-]\w)"
+        ),
+        r"…\1",
+    ),
 )
 
 
@@ -59,6 +68,7 @@ class LastErrors(logging.Handler):
 
 def start_log(path: Path) -> LastErrors:
     """Log to `path` from now on. Where it cannot be written the program runs without a log."""
+    logging.raiseExceptions = False  # a full disk is no reason to print records as they are
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     last_errors = LastErrors()

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import certifi
 import httpx
+from socksio import SOCKSError
 
 from app import __version__
 from app.domain.provider import (
@@ -92,10 +93,12 @@ class HttpClient:
             if departure.began:
                 raise OutcomeUnknown(f"{deadline_s:g}", reason=Reason.NO_REPLY) from error
             raise ProviderUnavailable(_TOO_SLOW) from error
-        except httpx.TransportError as error:
+        except (httpx.TransportError, SOCKSError, ExceptionGroup) as error:
             if departure.began:
                 raise OutcomeUnknown from error
             raise ProviderUnavailable(_why_unreachable(error)) from error
+        finally:
+            await departure.abandon()
 
     async def _exchange(
         self, client: httpx.AsyncClient, method: str, path: str, body: bytes | None, departure: _Departure
@@ -151,10 +154,7 @@ class HttpClient:
 
 
 class _Departure:
-    """Notices when the first byte of the request leaves (a proxy's CONNECT before it does not count).
-
-    Closes a connection whose TLS handshake was cancelled, which httpcore forgets.
-    """
+    """Notices when the first byte of the request leaves (a proxy's CONNECT before it does not count)."""
 
     def __init__(self, on_leaving: Callable[[], None] | None) -> None:
         self.began = False
@@ -164,10 +164,13 @@ class _Departure:
     async def trace(self, event: str, info: Mapping[str, Any]) -> None:
         if event.endswith(".connect_tcp.complete"):
             self._stream = info["return_value"]
-        elif event.endswith(".start_tls.failed"):
-            await self._stream.aclose()
         elif event.endswith(".send_request_headers.started"):
             self._note(info["request"].method)
+
+    async def abandon(self) -> None:
+        """Close a connection that was opened for a request which never left: httpcore may forget it."""
+        if not self.began and self._stream is not None:
+            await self._stream.aclose()
 
     def _note(self, method: bytes) -> None:
         if not self.began and method != b"CONNECT":
@@ -186,7 +189,7 @@ def checked_base_url(url: str) -> str:
         parts = urlsplit(url)
         host, _ = parts.hostname or "", parts.port
         host.encode("idna")  # what the resolver does: labels may be empty or too long
-        httpx.URL(url)
+        httpx.URL(url).host  # noqa: B018 - reads it
     except (ValueError, httpx.InvalidURL) as error:
         raise InvalidAccount(_NO_URL) from error
     if parts.scheme not in {"http", "https"} or not host or any(c.isspace() for c in url):
@@ -240,12 +243,13 @@ def _why_unreachable(error: BaseException) -> str:
     """Say in words why a connection failed; never the error's own text."""
     causes = list(_causes(error))
     for kind, words in (
+        (httpx.TimeoutException, _TOO_SLOW),  # first: a handshake's want of data is an SSLError too
         (ssl.SSLCertVerificationError, _NOT_TRUSTED),
         (ssl.SSLError, _NO_TLS),
         (socket.gaierror, _NO_NAME),
         (ConnectionRefusedError, _REFUSED),
         (httpx.ProxyError, _NO_PROXY),
-        (httpx.TimeoutException, _TOO_SLOW),
+        (SOCKSError, _NO_PROXY),
     ):
         if any(isinstance(cause, kind) for cause in causes):
             return words

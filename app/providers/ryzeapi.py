@@ -37,8 +37,6 @@ from app.domain.provider import (
     UnexpectedReply,
 )
 from app.domain.reason import QT_TRANSLATE_NOOP
-from app.providers.http import HttpClient, checked_base_url, secret_header
-from app.providers.websocket import text_frames
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -333,11 +331,16 @@ class RyzeApi:
     )
 
     def __init__(self, fields: Mapping[str, str], secrets: Mapping[str, Secret]) -> None:
+        # They bring httpx and websockets, which a window without an account has no use for.
+        from app.providers.http import HttpClient, checked_base_url, secret_header
+        from app.providers.websocket import text_frames
+
         self._instance = fields.get("instance", "")
         self._base_url = checked_base_url(fields.get("base_url", ""))
         self._ca_file = fields.get("ca_file", "")
         self._token_header = {"token": secret_header(secrets["token"].reveal())}
         self._http = HttpClient(self._base_url, headers=self._token_header, ca_file=self._ca_file)
+        self._text_frames = text_frames
         self._budget: Budget | None = None
 
     @property
@@ -363,7 +366,9 @@ class RyzeApi:
     @asynccontextmanager
     async def live(self) -> AsyncIterator[AsyncIterator[CallEvent | LineEvent]]:
         path = f"/ws/{self._quoted_instance}"
-        frames = text_frames(self._base_url + path, self._token_header, self._ca_file, refused=_live_refused)
+        frames = self._text_frames(
+            self._base_url + path, self._token_header, self._ca_file, refused=_live_refused
+        )
         async with frames as texts:
             yield _events(texts)
 

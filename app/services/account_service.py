@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from app.domain.provider import (
     UnexpectedReply,
 )
 from app.domain.reason import QT_TRANSLATE_NOOP, Reason
-from app.services.secret_store import SecretsUnavailable
+from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
 from app.services.settings import NotSaved
 from app.services.tasks import Tasks
 
@@ -143,36 +144,40 @@ class AccountService:
         `for_this_run` keeps its secrets in memory only. Raises AccountRefused, NotSaved, and what a
         SecretStore raises; then nothing has changed.
         """
-        account = self._checked(draft)
-        store, other = (
-            (self._run_secrets, self._secrets) if for_this_run else (self._secrets, self._run_secrets)
-        )
-        for key, secret in draft.secrets.items():
-            await store.set(account.id, key, secret)
-            if other is self._run_secrets:
-                await other.delete(account.id, key)
+        account = await self._checked(draft)
+        store = self._run_secrets if for_this_run else self._secrets
+        secrets = self._all_secrets(draft) if for_this_run and draft.id is None else draft.secrets
+        earlier = {key: await store.get(account.id, key) if draft.id else None for key in secrets}
         try:
+            for key, secret in secrets.items():
+                await store.set(account.id, key, secret)
             await self._settings.update(lambda settings: _with_account(settings, account))
-        except NotSaved:
-            if draft.id is None:
-                await self._forget_secrets(account)
+        except (NotSaved, SecretNotKept):
+            await _put_back(store, account.id, earlier)
             raise
-        self._retire(account.id)
+        for key in secrets if store is self._secrets else ():
+            await self._run_secrets.delete(account.id, key)
+        await self._retire(account.id)
         self._on_change(account.id)
         return account
+
+    def _all_secrets(self, draft: AccountDraft) -> dict[str, Secret]:
+        """Return what was entered, and nothing for the rest: then no keyring is asked for any."""
+        fields = self._kinds[draft.provider].account_fields
+        return {f.key: draft.secrets.get(f.key, Secret("")) for f in fields if f.secret}
 
     async def remove(self, account_id: str) -> None:
         """Remove the account and its secrets. Raises NotSaved and what a SecretStore raises."""
         if (account := self.account(account_id)) is not None:
             await self._forget_secrets(account)
         await self._settings.update(lambda settings: _without_account(settings, account_id))
-        self._retire(account_id)
+        await self._retire(account_id)
         self._on_change(account_id)
 
     async def _forget_secrets(self, account: Account) -> None:
         kind = self.kind_of(account)
         for key in [f.key for f in kind.account_fields if f.secret] if kind else ():
-            only_for_this_run = await self._run_secrets.get(account.id, key)
+            only_for_this_run = await self._run_secrets.get(account.id, key) is not None
             await self._run_secrets.delete(account.id, key)
             try:
                 await self._secrets.delete(account.id, key)
@@ -185,7 +190,7 @@ class AccountService:
         await self._settings.update(lambda settings: replace(settings, chosen_account=account_id))
         self._on_change(account_id)
 
-    def _checked(self, draft: AccountDraft) -> Account:
+    async def _checked(self, draft: AccountDraft) -> Account:
         name = draft.name.strip()
         if not name:
             raise AccountRefused(_NO_NAME, "name")
@@ -195,14 +200,14 @@ class AccountService:
         kind = self._kinds.get(draft.provider)
         if kind is None:
             raise AccountRefused(_NO_PROVIDER)
-        fields = {f.key: draft.fields.get(f.key, "").strip() for f in kind.account_fields if not f.secret}
+        fields = _plain_fields(kind, draft)
         for spec in kind.account_fields:
             kept = spec.secret and draft.id is not None
             if spec.required and not kept and not (draft.secrets.get(spec.key) or fields.get(spec.key)):
                 raise AccountRefused(_FIELD_MISSING, spec.key)
         secrets = {f.key: Secret("kept") for f in kind.account_fields if f.secret} | dict(draft.secrets)
         try:
-            kind(fields, secrets)
+            await _made(kind, fields, secrets)
         except InvalidAccount as error:
             raise AccountRefused(error.detail) from error
         return Account(draft.id or uuid.uuid4().hex, name, draft.provider, fields)
@@ -214,7 +219,7 @@ class AccountService:
 
         Raises AccountRefused, ProviderError, and what a SecretStore raises.
         """
-        self._checked(draft)
+        await self._checked(draft)
         provider = await self._temporary(draft)
         try:
             return await provider.connection()
@@ -235,9 +240,9 @@ class AccountService:
         for spec in kind.account_fields:
             if spec.secret and spec.key not in secrets:
                 secrets[spec.key] = await self._secret(draft.id, spec.key) if draft.id else Secret("")
-        if not all(secrets[f.key] for f in kind.account_fields if f.secret and f.required):
-            raise AccountRefused(_FIELD_MISSING, next(f.key for f in kind.account_fields if f.secret))
-        return kind(draft.fields, secrets)
+            if spec.secret and spec.required and not secrets[spec.key]:
+                raise AccountRefused(_FIELD_MISSING, spec.key)
+        return await _made(kind, _plain_fields(kind, draft), secrets)
 
     async def provider(self, account_id: str) -> CallProvider:
         """Return the account's open provider.
@@ -256,11 +261,13 @@ class AccountService:
                 }
                 if not all(secrets[f.key] for f in kind.account_fields if f.secret and f.required):
                     raise InvalidAccount(reason=Reason.NO_TOKEN)
-                self._open[account_id] = kind(account.fields, secrets)
+                self._open[account_id] = await _made(kind, account.fields, secrets)
             return self._open[account_id]
 
     async def _secret(self, account_id: str, key: str) -> Secret:
-        kept = await self._run_secrets.get(account_id, key) or await self._secrets.get(account_id, key)
+        kept = await self._run_secrets.get(account_id, key)
+        if kept is None:
+            kept = await self._secrets.get(account_id, key)
         return kept or Secret("")
 
     # --- what is known of it --------------------------------------------------------------------------
@@ -284,10 +291,16 @@ class AccountService:
         if idle_s < WARM_FOR_S or account_id in self._warming or self.status(account_id).retry_at:
             return
         self._warming.add(account_id)
-        self._tasks.start(self.refresh(account_id), f"refresh account {account_id}", self._refreshed)
+        self._tasks.start(self._warm(account_id), f"refresh account {account_id}")
 
-    def _refreshed(self, _result: object) -> None:
-        """Hear the end of a refresh that nobody waits for: what went wrong is in the account's status."""
+    async def _warm(self, account_id: str) -> None:
+        """Refresh with nobody waiting: what went wrong with the secrets is in the account's status."""
+        try:
+            await self.refresh(account_id)
+        except (SecretsUnavailable, SecretsSilent):
+            pass
+        finally:
+            self._warming.discard(account_id)
 
     async def refresh(self, account_id: str) -> AccountStatus:
         """Ask for the state of the line and return what is known now. Raises what a SecretStore raises."""
@@ -300,10 +313,14 @@ class AccountService:
             self._note_problem(account_id, Line.UNKNOWN, error)
         except ProviderError as error:
             self.note_error(account_id, error)
+        except SecretsUnavailable as error:
+            self._note_unknown(account_id, Reason.SECRETS_MISSING, str(error))
+            raise
+        except SecretsSilent:
+            self._note_unknown(account_id, Reason.SECRETS_SILENT)
+            raise
         else:
             self.note_connection(account_id, connection)
-        finally:
-            self._warming.discard(account_id)
         return self.status(account_id)
 
     def note_connection(self, account_id: str, connection: Connection) -> None:
@@ -318,9 +335,14 @@ class AccountService:
             self._note_problem(account_id, Line.DISCONNECTED, error)
         elif isinstance(error, ProviderUnavailable):
             self._note_problem(account_id, Line.UNKNOWN, error)
+        elif not isinstance(error, OutcomeUnknown):
+            self.note_exchange(account_id)
 
     def _note_problem(self, account_id: str, line: Line, error: ProviderError) -> None:
         self._note(account_id, connection=Connection(line), reason=error.reason, detail=error.detail)
+
+    def _note_unknown(self, account_id: str, reason: Reason, detail: str = "") -> None:
+        self._note(account_id, connection=Connection(Line.UNKNOWN), reason=reason, detail=detail)
 
     def note_exchange(self, account_id: str) -> None:
         """Take in that a reply came: the connection is warm, and the budget may have changed."""
@@ -335,10 +357,11 @@ class AccountService:
 
     # --- the end --------------------------------------------------------------------------------------
 
-    def _retire(self, account_id: str) -> None:
+    async def _retire(self, account_id: str) -> None:
         """Open the account anew at its next use. A call under way goes on with what it began with."""
-        if (provider := self._open.pop(account_id, None)) is not None:
-            self._retired.append(provider)
+        async with self._opening.setdefault(account_id, asyncio.Lock()):  # or the old one would be opened yet
+            if (provider := self._open.pop(account_id, None)) is not None:
+                self._retired.append(provider)
         self._status.pop(account_id, None)
         self._exchanged_at.pop(account_id, None)
 
@@ -351,6 +374,24 @@ class AccountService:
         self._retired.clear()
 
 
+async def _put_back(store: SecretStore, account_id: str, secrets: Mapping[str, Secret | None]) -> None:
+    """Let the store hold what it held before, as far as it can."""
+    with suppress(SecretsUnavailable, SecretsSilent, SecretNotKept):
+        for key, secret in secrets.items():
+            await (store.delete(account_id, key) if secret is None else store.set(account_id, key, secret))
+
+
+async def _made(
+    kind: type[CallProvider], fields: Mapping[str, str], secrets: Mapping[str, Secret]
+) -> CallProvider:
+    """Make a provider in a thread: the first of its kind loads what it sends with. Raises InvalidAccount."""
+    return await asyncio.to_thread(kind, fields, secrets)
+
+
+def _plain_fields(kind: type[CallProvider], draft: AccountDraft) -> dict[str, str]:
+    return {f.key: draft.fields.get(f.key, "").strip() for f in kind.account_fields if not f.secret}
+
+
 def _with_account(settings: Settings, account: Account) -> Settings:
     known = any(a.id == account.id for a in settings.accounts)
     accounts = (
@@ -358,7 +399,7 @@ def _with_account(settings: Settings, account: Account) -> Settings:
         if known
         else (*settings.accounts, account)
     )
-    return replace(settings, accounts=accounts, chosen_account=settings.chosen_account or account.id)
+    return replace(settings, accounts=accounts, chosen_account=settings.chosen_account or accounts[0].id)
 
 
 def _without_account(settings: Settings, account_id: str) -> Settings:

@@ -7,8 +7,6 @@ import sqlite3
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Literal
 
-from filelock import FileLock, Timeout
-
 from app.storage.aside import KeptAside, Why, keep_aside
 from app.storage.folder import make_folder
 from app.storage.history_schema import NEWEST, ForeignDatabase, migrate, version
@@ -16,6 +14,8 @@ from app.storage.history_schema import NEWEST, ForeignDatabase, migrate, version
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from filelock import FileLock
 
 _TAILS = ("-wal", "-shm")
 """What SQLite keeps beside the file while it is open, or after a crash."""
@@ -104,6 +104,8 @@ class HistoryDatabase:
 
     def _opening(self) -> FileLock:
         """Return the lock under which files are opened, made and kept aside, one Toque at a time."""
+        from filelock import FileLock
+
         return FileLock(self._path.with_name(self._path.name + ".lock"), timeout=self._busy_timeout_s)
 
     def _open_whatever_is_there(self) -> sqlite3.Connection:
@@ -168,6 +170,8 @@ def is_damage(error: Exception) -> bool:
 
 
 def _forbids_writing(error: Exception) -> bool:
+    from filelock import Timeout
+
     if isinstance(error, sqlite3.Error):
         return primary_code(error) in _NOT_WRITABLE
     return not isinstance(error, Timeout)

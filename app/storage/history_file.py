@@ -8,9 +8,9 @@ import sqlite3
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
-from filelock import Timeout
-
 from app.domain.call import CallState
+from app.domain.detail import Detail
+from app.domain.reason import QT_TRANSLATE_NOOP
 from app.services.history import NotRecorded
 from app.storage import folder, history_queries, history_rows
 from app.storage.history_database import HistoryDatabase, is_damage, primary_code
@@ -37,6 +37,15 @@ OPEN_DEADLINE_S = 60.0
 """A large history from an older version is brought up to date."""
 CLOSE_DEADLINE_S = 2.0
 """Toque leaves within 5 s. What was recorded is safe without closing."""
+
+_CLOSING = QT_TRANSLATE_NOOP("Detail", "Toque is closing.")
+_OPENED = QT_TRANSLATE_NOOP(
+    "Detail", "Another Toque is opening the history in {folder}. Close it and try again."
+)
+_HELD = QT_TRANSLATE_NOOP("Detail", "Another program is holding {file}. Close it and try again.")
+_DISK_FAILED = QT_TRANSLATE_NOOP(
+    "Detail", "The disk with {folder} failed ({error}). Check the disk and try again."
+)
 
 _DURABLE = {CallState.SENDING, CallState.ENDED}
 
@@ -123,7 +132,7 @@ class HistoryFile:
         tell: bool = True,
     ) -> T:
         if self._is_closed:
-            raise NotRecorded("Toque is closing.")
+            raise NotRecorded(_CLOSING)
         try:
             return await self._worker.run(
                 partial(self._translated, function, *args), deadline_s=deadline_s, undo=undo
@@ -188,9 +197,11 @@ class HistoryFile:
         self._database.drop()
         self._runs.leave()
 
-    def _sentence(self, error: Exception) -> str:
+    def _sentence(self, error: Exception) -> Detail:
+        from filelock import Timeout
+
         if isinstance(error, Timeout):
-            return f"Another Toque is opening the history in {self._folder}. Close it and try again."
+            return Detail(_OPENED, folder=str(self._folder))
         if isinstance(error, OSError):
             return folder.sentence(error, self._folder)
         match primary_code(error):
@@ -199,7 +210,7 @@ class HistoryFile:
             case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
                 return folder.forbidden(self._folder)
             case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-                return f"Another program is holding {self._path}. Close it and try again."
+                return Detail(_HELD, file=str(self._path))
             case _:
                 what = getattr(error, "sqlite_errorname", type(error).__name__)
-                return f"The disk with {self._folder} failed ({what}). Check the disk and try again."
+                return Detail(_DISK_FAILED, folder=str(self._folder), error=what)

@@ -7,6 +7,8 @@ import sys
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from app.domain.account import Secret
+from app.domain.detail import Detail
+from app.domain.reason import QT_TRANSLATE_NOOP
 from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
 from app.storage.worker import Worker
 
@@ -28,30 +30,45 @@ WINDOWS_LIMIT = 1280
 (https://learn.microsoft.com/windows/win32/api/wincred/ns-wincred-credentialw)."""
 
 _UNUSABLE = {
-    "linux": (
+    "linux": QT_TRANSLATE_NOOP(
+        "Detail",
         "The system's keyring does not work. Check that gnome-keyring or KWallet is running "
-        "(logging in again starts it), and try again."
+        "(logging in again starts it), and try again.",
     ),
-    "darwin": (
-        "The macOS Keychain cannot be used. Open Keychain Access, unlock the login keychain, and try again."
+    "darwin": QT_TRANSLATE_NOOP(
+        "Detail",
+        "The macOS Keychain cannot be used. Open Keychain Access, unlock the login keychain, and try again.",
     ),
-    "win32": (
+    "win32": QT_TRANSLATE_NOOP(
+        "Detail",
         "Windows's credential store cannot be used. Check that the service Credential Manager is running, "
-        "and try again."
+        "and try again.",
     ),
 }
 _NO_KEYRING = _UNUSABLE | {
-    "linux": (
+    "linux": QT_TRANSLATE_NOOP(
+        "Detail",
         "There is no keyring to keep tokens in. Install gnome-keyring or KWallet, log out and in again, "
-        "and start Toque again."
+        "and start Toque again.",
     ),
 }
-_SWITCHED_OFF = (
+_SWITCHED_OFF = QT_TRANSLATE_NOOP(
+    "Detail",
     "The keyring is switched off for Python programs. Remove PYTHON_KEYRING_BACKEND from the environment, "
-    "or default-keyring from keyringrc.cfg, and start Toque again."
+    "or default-keyring from keyringrc.cfg, and start Toque again.",
 )
-_LOCKED = "The system's keyring is locked. Unlock it and try again."
-_LOST = "The system's keyring accepted the token but does not give it back. Check the keyring and try again."
+_LOCKED = QT_TRANSLATE_NOOP("Detail", "The system's keyring is locked. Unlock it and try again.")
+_LOST = QT_TRANSLATE_NOOP(
+    "Detail",
+    "The system's keyring accepted the token but does not give it back. Check the keyring and try again.",
+)
+_SILENT = QT_TRANSLATE_NOOP(
+    "Detail", "The system's keyring did not answer within {seconds} s. Unlock it and try again."
+)
+_TOO_LONG = QT_TRANSLATE_NOOP(
+    "Detail",
+    "The token is too long for Windows's credential store ({length} of at most {longest} characters).",
+)
 
 
 class KeyringSecrets:
@@ -91,9 +108,7 @@ class KeyringSecrets:
             worker.close()  # it ends if it ever gets loose
             if self._worker is worker:
                 self._worker = Worker("keyring")
-            raise SecretsSilent(
-                f"The system's keyring did not answer within {self._deadline_s:g} s. Unlock it and try again."
-            ) from error
+            raise SecretsSilent(Detail(_SILENT, seconds=f"{self._deadline_s:g}")) from error
         return answer
 
 
@@ -101,10 +116,7 @@ def refuse_too_long(text: str, backend_modules: Iterable[str]) -> None:
     """Raise SecretNotKept where a backend from one of these modules cannot hold a secret of that length."""
     length = len(text.encode("utf-16-le", "surrogatepass")) // 2
     if length > WINDOWS_LIMIT and "keyring.backends.Windows" in backend_modules:
-        raise SecretNotKept(
-            f"The token is too long for Windows's credential store ({length:,} of at most "
-            f"{WINDOWS_LIMIT:,} characters)."
-        )
+        raise SecretNotKept(Detail(_TOO_LONG, length=length, longest=WINDOWS_LIMIT))
 
 
 # --- in the worker's thread ---------------------------------------------------------------------------

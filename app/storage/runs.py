@@ -6,11 +6,13 @@ import re
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from filelock import FileLock, Timeout
-
 from app.storage.folder import make_folder
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _RUN = re.compile(r"[0-9a-f]{32}")
 
@@ -28,6 +30,8 @@ class Runs:
 
     def enter(self) -> None:
         """Hold our lock, if it is not held yet. Raises OSError."""
+        from filelock import FileLock
+
         if self._lock is None:
             make_folder(self._folder)
             lock = FileLock(self._file(self.own), thread_local=False)
@@ -42,6 +46,8 @@ class Runs:
 
     def is_over(self, run: str) -> bool:
         """Return whether the Toque of that run is gone; its lock file is removed then. Raises OSError."""
+        from filelock import FileLock, Timeout
+
         if run == self.own:
             return False
         if not _RUN.fullmatch(run) or not self._file(run).exists():

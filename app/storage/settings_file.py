@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
+from app.domain.detail import Detail
+from app.domain.reason import QT_TRANSLATE_NOOP
 from app.services.settings import NotSaved, Settings
 from app.storage.aside import Why, keep_aside
 from app.storage.folder import make_folder, sentence, silent
@@ -19,10 +19,17 @@ from app.storage.worker import Worker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from filelock import FileLock
+
 LOCK_TIMEOUT_S = 5.0
 """Another Toque holds the lock for as long as it takes to write one small file."""
 SAVE_DEADLINE_S = 15.0
 """Longer than the lock, so that only a disk that hangs can pass it."""
+
+_UNREAD = QT_TRANSLATE_NOOP("Detail", "The settings could not be read. {why}")
+_DAMAGED = QT_TRANSLATE_NOOP("Detail", "The settings are damaged. {why}")
+_HELD = QT_TRANSLATE_NOOP("Detail", "Another Toque holds the settings in {folder}. Close it first.")
+_NO_CHARACTER = QT_TRANSLATE_NOOP("Detail", "There is a character in the settings that is none. Remove it.")
 
 
 class SettingsFile:
@@ -67,7 +74,7 @@ class SettingsFile:
             data = self._read()
             return decode(data) if data else Settings()
         except OSError as error:
-            self.problem = f"The settings could not be read. {sentence(error, self._path.parent)}"
+            self.problem = Detail(_UNREAD, why=sentence(error, self._path.parent))
         except DamagedSettings:
             return self._first_keeping_aside()
         return Settings()
@@ -77,10 +84,12 @@ class SettingsFile:
             with self._lock():
                 return self._newest()[0]
         except OSError as error:  # the lock's Timeout too
-            self.problem = f"The settings are damaged. {sentence(error, self._path.parent)}"
+            self.problem = Detail(_DAMAGED, why=sentence(error, self._path.parent))
             return Settings()
 
     def _update(self, change: Callable[[Settings], Settings]) -> Settings:
+        from filelock import Timeout
+
         folder = self._path.parent
         try:
             make_folder(folder)
@@ -89,11 +98,11 @@ class SettingsFile:
                 changed = change(newest)
                 self._write(encode(changed, over=data))
         except Timeout as error:
-            raise NotSaved(f"Another Toque holds the settings in {folder}. Close it first.") from error
+            raise NotSaved(Detail(_HELD, folder=str(folder))) from error
         except OSError as error:
             raise NotSaved(sentence(error, folder)) from error
         except UnicodeEncodeError as error:
-            raise NotSaved("There is a character in the settings that is none. Remove it.") from error
+            raise NotSaved(_NO_CHARACTER) from error
         self._current = changed
         return changed
 
@@ -109,6 +118,8 @@ class SettingsFile:
             return Settings(), None
 
     def _lock(self) -> FileLock:
+        from filelock import FileLock
+
         return FileLock(self._path.with_name(self._path.name + ".lock"), timeout=LOCK_TIMEOUT_S)
 
     def _read(self) -> bytes | None:

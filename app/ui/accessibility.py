@@ -1,4 +1,8 @@
-"""Speaking to screen readers."""
+"""Speaking to screen readers.
+
+The accessible names listed in the documents are part of the interface and the same in every language: plain
+literals. Every other name, and every description, is translated.
+"""
 
 from __future__ import annotations
 

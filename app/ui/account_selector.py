@@ -53,7 +53,7 @@ class AccountSelector(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Account"))
+        self.setAccessibleName("Account")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(120)
         self._items: tuple[AccountItem, ...] = ()

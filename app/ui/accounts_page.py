@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.ui.account_form import AccountForm
 from app.ui.icons import Icon, icon
 from app.ui.notice import Notice, NoticeAction, Severity
+from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
     from app.domain.account import Account
@@ -49,6 +50,7 @@ class AccountsPage(QStackedWidget):
         self._empty = QLabel(self.tr("There is no account yet."))
         self._empty.setProperty("tone", "muted")
         self._add = QPushButton(icon(Icon.USER_PLUS), self.tr("Add account"))
+        self._add.setAccessibleName("Add account")
         self._edit = QPushButton(icon(Icon.EDIT), self.tr("Edit"))
         self._remove = QPushButton(icon(Icon.TRASH), self.tr("Remove"))
         self._add.clicked.connect(self.add)
@@ -164,8 +166,7 @@ class AccountsPage(QStackedWidget):
 
     def _show_removal_ended(self, result: object) -> None:
         if isinstance(result, Exception):
-            sentence = str(result) or self.tr("The system's keyring did not answer. Unlock it and try again.")
-            self._ask(Notice(Severity.ERROR, sentence, dismissible=True))
+            self._ask(Notice(Severity.ERROR, detail_words(str(result)), dismissible=True))
         else:
             self.removed.emit(self._removing)
         self.refresh()

@@ -26,12 +26,12 @@ class CallType(QGroupBox):
 
     def __init__(self, kinds: frozenset[CallKind], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Call type"))
+        self.setAccessibleName("Call type")
         self.setProperty("segmented", True)
         self._segments = {
-            CallKind.RING: _Segment(self.tr("Ring")),
-            CallKind.AUDIO: _Segment(self.tr("Audio")),
-            CallKind.AGENT: _Segment(self.tr("Agent")),
+            CallKind.RING: _Segment(self.tr("Ring"), "Ring"),
+            CallKind.AUDIO: _Segment(self.tr("Audio"), "Audio"),
+            CallKind.AGENT: _Segment(self.tr("Agent"), "Agent"),
         }
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -87,8 +87,9 @@ class CallType(QGroupBox):
 class _Segment(QRadioButton):
     """A radio button without its dot: the chosen one stands out, and is pressed anywhere."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, name: str) -> None:
         super().__init__(text)
+        self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

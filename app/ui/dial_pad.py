@@ -44,12 +44,13 @@ class DialPad(QWidget):
             key.focused.connect(self._rove_to)
         self._rove_to(self._keys[0])
 
-    def _name(self, sign: str) -> str:
+    @staticmethod
+    def _name(sign: str) -> str:
         if sign == "+":
-            return self.tr("Plus")
+            return "Plus"
         if sign == _DELETE:
-            return self.tr("Delete digit")
-        return self.tr("Digit {digit}").format(digit=sign)
+            return "Delete digit"
+        return f"Digit {sign}"
 
     def _on_pressed(self, sign: str) -> None:
         if sign == _DELETE:

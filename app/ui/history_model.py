@@ -39,8 +39,8 @@ class Column(IntEnum):
 class HistoryModel(QAbstractTableModel):
     """The calls of this profile."""
 
-    unreadable = Signal(str)
-    """A sentence: history cannot be read."""
+    unreadable = Signal(object)
+    """A sentence: history cannot be read. As `News.trouble_heard`."""
 
     def __init__(self, history: History, tasks: Tasks) -> None:
         super().__init__()
@@ -112,6 +112,8 @@ class HistoryModel(QAbstractTableModel):
                 return self._text(call, column)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._text(call, column).lstrip("●○✕?… ")
+            case Qt.ItemDataRole.ToolTipRole if column in {Column.TIME, Column.OUTCOME}:
+                return "\n".join(filter(None, (self._text(call, column), wording.explanation(call))))
             case Qt.ItemDataRole.ToolTipRole:
                 return wording.explanation(call) or None
             case Qt.ItemDataRole.ForegroundRole:

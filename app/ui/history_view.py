@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from app.ui import wording
 from app.ui.history_model import Column
 from app.ui.icons import Icon, icon
 from app.ui.theme import tabular
@@ -16,16 +18,12 @@ if TYPE_CHECKING:
     from app.domain.call import Call
     from app.ui.history_model import HistoryModel
 
+translate = QCoreApplication.translate
+
 ROW_HEIGHT = 36
 _PADDING = 12
 _LEAST_DETAIL = 120
 """With less room than that, what is known is left to the tool tip."""
-_WIDEST = {
-    Column.TIME: "00/00/00 00:00",
-    Column.NUMBER: "+55 11 99999-00000",
-    Column.KIND: "Audio 00:00",
-    Column.OUTCOME: "? May have been placed",
-}
 
 
 class HistoryView(QTableView):
@@ -37,8 +35,9 @@ class HistoryView(QTableView):
     def __init__(self, model: HistoryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._widths: dict[Column, int] = {}
         self.setModel(model)
-        self.setAccessibleName(self.tr("History"))
+        self.setAccessibleName("History")
         self.setFont(tabular(self.font()))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -69,20 +68,30 @@ class HistoryView(QTableView):
         return self._model.call(rows[0].row()) if rows else None
 
     def _fit_columns(self) -> None:
-        """Give each column what its widest text needs, and the last shown one the rest."""
+        """Give each column what its widest text needs, and the last shown one the rest.
+
+        Where there is too little room, the time has what today's needs, and an earlier day is cut off.
+        """
         metrics = QFontMetrics(self.font())
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setStretchLastSection(True)
-        for column, widest in _WIDEST.items():
-            self.setColumnWidth(column, metrics.horizontalAdvance(widest) + 2 * _PADDING)
+        for column, texts in _long_texts().items():
+            self._widths[column] = max(map(metrics.horizontalAdvance, texts)) + 2 * _PADDING
+            self.setColumnWidth(column, self._widths[column])
+        self._clock_width = (
+            metrics.horizontalAdvance(wording.clock_time(_long_ago(), seconds=False)) + 2 * _PADDING
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.viewport().width()
-        needed = sum(self.columnWidth(column) for column in _WIDEST)
+        width, needed = self.viewport().width(), sum(self._widths.values())
         self.setColumnHidden(Column.KIND, width < needed)
         self.setColumnHidden(Column.DETAIL, width < needed + _LEAST_DETAIL)
+        left = width - self._widths[Column.NUMBER]
+        time = max(self._clock_width, min(self._widths[Column.TIME], left - self._widths[Column.OUTCOME]))
+        self.setColumnWidth(Column.TIME, time)
+        self.setColumnWidth(Column.OUTCOME, min(self._widths[Column.OUTCOME], max(0, left - time)))
 
     def sizeHint(self) -> QSize:
         return QSize(480, 8 * ROW_HEIGHT)
@@ -103,3 +112,23 @@ class HistoryView(QTableView):
     def _copy_number(self) -> None:
         if (call := self.selected_call()) is not None:
             QGuiApplication.clipboard().setText(call.request.number.e164)
+
+
+def _long_texts() -> dict[Column, tuple[str, ...]]:
+    """Return the longest texts that are usual in each column but the last."""
+    return {
+        Column.TIME: (wording.day_and_time(_long_ago()),),
+        Column.NUMBER: ("+55 11 99999-0000",),
+        Column.KIND: (
+            translate("Call", "Audio") + " 00:00",
+            translate("Call", "Ring {seconds} s").format(seconds=60),
+        ),
+        Column.OUTCOME: (
+            "? " + translate("Call", "May have been placed"),
+            "○ " + translate("Call", "Should be ringing"),
+        ),
+    }
+
+
+def _long_ago() -> datetime:
+    return datetime.now(UTC).astimezone().replace(year=2020, month=10, day=28, hour=22, minute=58)

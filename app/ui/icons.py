@@ -83,16 +83,22 @@ class IconLabel(QWidget):
 
 
 class IconButton(QToolButton):
-    """A button of one icon. `name` is what a screen reader says and what the tool tip shows."""
+    """A button of one icon. `name` is what a screen reader says; the tool tip shows it too, or else `tip`."""
 
     def __init__(
-        self, picture: Icon, name: str, tint: Tint = Tint.MUTED, parent: QWidget | None = None
+        self,
+        picture: Icon,
+        name: str,
+        tint: Tint = Tint.MUTED,
+        parent: QWidget | None = None,
+        *,
+        tip: str = "",
     ) -> None:
         super().__init__(parent)
         self.setIcon(icon(picture, tint))
         self.setIconSize(QSize(20, 20))
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tip or name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

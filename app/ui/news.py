@@ -14,5 +14,5 @@ class News(QObject):
     """The id of an account about which, or about the choice of which, something changed."""
     question_asked = Signal(object)
     """A dialling Question that must be answered before a call is placed."""
-    trouble_heard = Signal(str)
-    """A sentence about something that could not be saved."""
+    trouble_heard = Signal(object)
+    """A sentence about something that could not be saved: `object`, for Qt's own text would lose a Detail."""

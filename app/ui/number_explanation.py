@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import phonenumbers
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from app.domain.phone_number import (
@@ -18,6 +17,7 @@ from app.domain.phone_number import (
     NumberProblem,
     PhoneNumber,
 )
+from app.ui.countries import country_name
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -94,22 +94,6 @@ def is_incomplete(problem: InvalidPhoneNumber) -> bool:
     }
 
 
-def country_name(country: str) -> str:
-    """Return the name of the country with that ISO code, "" if there is none.
-
-    Qt knows it in the operator's language where that is spoken in the country, else in English.
-    """
-    territory = QLocale.codeToTerritory(country)
-    if territory == QLocale.Country.AnyTerritory:
-        return ""
-    there = QLocale(QLocale().language(), territory)
-    return (
-        there.nativeTerritoryName()
-        if there.territory() == territory
-        else QLocale.territoryToString(territory)
-    )
-
-
 def _kind(kind: NumberKind) -> str:
     match kind:
         case NumberKind.MOBILE:
@@ -126,6 +110,7 @@ def _kind(kind: NumberKind) -> str:
 
 def _time_there(number: PhoneNumber, now: datetime) -> str:
     """Return the local time, a range where the number may be in several zones, "" where that says nothing."""
+    import phonenumbers
     from phonenumbers import timezone
 
     times = set()

@@ -67,7 +67,7 @@ class NumberField(QWidget):
         self._read()
 
     def _arrange(self) -> None:
-        self._edit.setAccessibleName(self.tr("Phone number"))
+        self._edit.setAccessibleName("Phone number")
         self._edit.setPlaceholderText(self.tr("Phone number"))
         self._edit.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
         self._edit.setTextMargins(0, 0, 36, 0)

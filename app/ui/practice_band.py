@@ -17,7 +17,7 @@ class PracticeBand(QFrame):
     def __init__(self, numbers: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("band", True)
-        self.setAccessibleName(self.tr("Practice mode"))
+        self.setAccessibleName("Practice mode")
         words = QLabel(
             self.tr(
                 "Practice mode: no real phone rings. Numbers ending 0001 answer, 0002 decline, 0003 ring out."

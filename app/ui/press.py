@@ -47,7 +47,7 @@ class Press(QObject):
                 _NO_ACCOUNT,
                 Severity.WARNING,
                 self.tr("There is no account to call through yet."),
-                [NoticeAction(_ADD, self.tr("Add account"))],
+                [NoticeAction(_ADD, self.tr("Add account"), "Add account")],
             )
         else:
             self.forget()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from phonenumbers import SUPPORTED_REGIONS
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -22,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from app.ui.accessibility import announce
 from app.ui.accounts_page import AccountsPage
+from app.ui.countries import countries, country_name
 from app.ui.icons import Icon, icon
-from app.ui.number_explanation import country_name
+from app.ui.language import LANGUAGES, system_language
+from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        self.setAccessibleName(self.tr("Settings"))
+        self.setAccessibleName("Settings")
         self.resize(520, 600)
         self.accounts_page = AccountsPage(accounts, tasks) if accounts else None
         self._tabs = QTabWidget()
@@ -88,7 +89,8 @@ class SettingsDialog(QDialog):
 
 class _GeneralPage(QWidget):
     region_changed = Signal()
-    _saved = Signal(object)
+    _region_saved = Signal(object)
+    _language_saved = Signal(object)
 
     def __init__(self, settings: SettingsStore, tasks: Tasks, system_region: str | None) -> None:
         super().__init__()
@@ -96,31 +98,54 @@ class _GeneralPage(QWidget):
         self._tasks = tasks
         self._region = QComboBox()
         self._region.setAccessibleName(self.tr("Default country"))
-        system = country_name(system_region) if system_region else self.tr("none")
-        self._region.addItem(self.tr("As the system: {country}").format(country=system), None)
-        for name, code in sorted((country_name(code) or code, code) for code in SUPPORTED_REGIONS):
-            self._region.addItem(f"{name} ({code})", code)
-        self._region.setCurrentIndex(max(0, self._region.findData(settings.current.region)))
-        self._region.activated.connect(self._on_region)
-        hint = QLabel(
-            self.tr("Numbers typed without + and a country code are read as numbers of this country.")
-        )
-        hint.setWordWrap(True)
-        hint.setProperty("tone", "muted")
+        self._language = QComboBox()
+        self._language.setAccessibleName(self.tr("Language"))
+        self._fill_in(system_region)
         self._trouble = QLabel()
         self._trouble.setWordWrap(True)
         self._trouble.setProperty("tone", "red")
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow(self.tr("Default country"), self._region)
+        self._lay_out()
+        self._region.activated.connect(self._on_region)
+        self._language.activated.connect(self._on_language)
+        self._region_saved.connect(self._show_region_saved)
+        self._language_saved.connect(self._show_saved)
+
+    def _fill_in(self, system_region: str | None) -> None:
+        system = country_name(system_region) if system_region else self.tr("none")
+        self._region.addItem(self.tr("As the system: {country}").format(country=system), None)
+        for name, code in countries():
+            self._region.addItem(f"{name} ({code})", code)
+        system = LANGUAGES[system_language()]
+        self._language.addItem(self.tr("As the system: {language}").format(language=system), None)
+        for code, name in LANGUAGES.items():
+            self._language.addItem(name, code)
+        current = self._settings.current
+        for combo, value in ((self._region, current.region), (self._language, current.language)):
+            combo.setCurrentIndex(max(0, combo.findData(value)))
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        column.addLayout(form)
-        column.addWidget(hint)
+        for title, combo, words in (
+            (
+                self.tr("Default country"),
+                self._region,
+                self.tr("Numbers typed without + and a country code are read as numbers of this country."),
+            ),
+            (self.tr("Language"), self._language, self.tr("Takes effect at the next start.")),
+        ):
+            form = QFormLayout()
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+            form.addRow(title, combo)
+            hint = QLabel(words)
+            hint.setWordWrap(True)
+            hint.setProperty("tone", "muted")
+            column.addLayout(form)
+            column.addWidget(hint)
+            column.addSpacing(8)
         column.addWidget(self._trouble)
         column.addStretch(1)
-        self._saved.connect(self._show_saved)
 
     def _on_region(self) -> None:
         region = self._region.currentData()
@@ -128,11 +153,24 @@ class _GeneralPage(QWidget):
         def with_region(settings: Settings) -> Settings:
             return replace(settings, region=region)
 
-        self._tasks.start(self._settings.update(with_region), "change of region", self._saved.emit)
+        self._tasks.start(self._settings.update(with_region), "change of region", self._region_saved.emit)
+
+    def _on_language(self) -> None:
+        language = self._language.currentData()
+
+        def with_language(settings: Settings) -> Settings:
+            return replace(settings, language=language)
+
+        self._tasks.start(
+            self._settings.update(with_language), "change of language", self._language_saved.emit
+        )
+
+    def _show_region_saved(self, result: object) -> None:
+        self._show_saved(result)
+        self.region_changed.emit()
 
     def _show_saved(self, result: object) -> None:
-        self._trouble.setText(str(result) if isinstance(result, Exception) else "")
-        self.region_changed.emit()
+        self._trouble.setText(detail_words(str(result)) if isinstance(result, Exception) else "")
 
 
 class _DiagnosticsPage(QWidget):

@@ -29,12 +29,12 @@ class StartPage(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         add = QPushButton(icon(Icon.USER_PLUS, Tint.ON_ACCENT), self.tr("Add an account"))
-        add.setAccessibleName(self.tr("Add account"))
+        add.setAccessibleName("Add account")
         add.setProperty("primary", True)
         add.setIconSize(QSize(26, 18))
         add.clicked.connect(self.add_account_pressed)
         practice = QPushButton(self.tr("Try it in practice mode"))
-        practice.setAccessibleName(self.tr("Practice mode"))
+        practice.setAccessibleName("Practice mode")
         practice.clicked.connect(self.practice_pressed)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 32, 32, 32)
@@ -43,7 +43,17 @@ class StartPage(QWidget):
         column.addWidget(title)
         column.addWidget(words)
         column.addSpacing(8)
-        for button in (add, practice):
-            button.setMinimumWidth(240)
-            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(_stacked(add, practice), alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+
+def _stacked(*buttons: QPushButton) -> QWidget:
+    """Return the buttons, equally wide. Their own least width is the style sheet's."""
+    stack = QWidget()
+    stack.setMinimumWidth(240)
+    column = QVBoxLayout(stack)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    for button in buttons:
+        column.addWidget(button)
+    return stack

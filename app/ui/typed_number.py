@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-import phonenumbers
-
 _PUNCTUATION = frozenset("-.()/,")
 _LONGEST_FORMATTED = 32
 _NO_REGION = "ZZ"
@@ -61,7 +59,11 @@ def _is_separator(sign: str) -> bool:
 
 
 def _grouped(digits: str, region: str | None) -> str:
-    formatter = phonenumbers.AsYouTypeFormatter(region or _NO_REGION)
+    if not digits:
+        return ""
+    from phonenumbers import AsYouTypeFormatter  # with the first digit
+
+    formatter = AsYouTypeFormatter(region or _NO_REGION)
     result = ""
     for digit in digits:
         result = formatter.input_digit(digit)

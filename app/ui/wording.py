@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from app.domain.call import CallKind, CallState, KnownBy, Outcome
+from app.domain.detail import Detail
 from app.domain.reason import SENTENCES
 from app.ui.icons import Tint
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from app.domain.reason import Reason
 
 translate = QCoreApplication.translate
+
+_MINUTES = re.compile(r"(\W?)mm")
+"""With the separator before them, which then also stands before the seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +121,20 @@ def explanation(call: Call) -> str:
 
 
 def reason_words(reason: Reason, *, provider: str, detail: str = "") -> str:
-    """Return the sentence of `reason`; a detail that is one of our own sentences is translated too."""
-    own = translate("Detail", detail) if detail else ""
-    return translate("Reason", SENTENCES[reason]).format(provider=provider, detail=own).strip()
+    """Return the sentence of `reason`, with the detail."""
+    text = translate("Reason", SENTENCES[reason])
+    return text.format(provider=provider, detail=detail_words(detail)).strip()
+
+
+def detail_words(detail: str) -> str:
+    """Return a detail that is one of our own sentences in the window's language, and any other as it is."""
+    if isinstance(detail, Detail):
+        values = {
+            key: QLocale().toString(value) if isinstance(value, int) else detail_words(value)
+            for key, value in detail.values.items()
+        }
+        return translate("Detail", detail.template).format(**values)
+    return translate("Detail", detail) if detail else ""
 
 
 def request_words(request: CallRequest) -> str:
@@ -135,7 +151,10 @@ def request_words(request: CallRequest) -> str:
 def clock_time(at: datetime, *, seconds: bool = True) -> str:
     """Return the time of day in the operator's zone and locale."""
     local = QDateTime.fromSecsSinceEpoch(int(at.timestamp())).time()
-    return QLocale().toString(local, "HH:mm:ss" if seconds else "HH:mm")
+    form = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
+    if seconds:
+        form = _MINUTES.sub(r"\1mm\1ss", form)
+    return QLocale().toString(local, form)
 
 
 def day_and_time(at: datetime) -> str:

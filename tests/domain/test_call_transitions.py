@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.call import (
@@ -111,6 +111,7 @@ def test_an_outcome_before_the_end_is_refused(outcome: Outcome) -> None:
         call(PLACED).advance(CallStep(RINGING, PRESSED_AT, KnownBy.PROVIDER, outcome=outcome))
 
 
+@settings(deadline=None)
 @given(
     path=st.lists(st.sampled_from(STEPS), max_size=8),
     state=st.sampled_from(CallState),

@@ -189,6 +189,7 @@ async def test_every_provider_error_was_tried() -> None:
         (True, Outcome.UNKNOWN, Reason.CONNECTION_BROKE),
     ],
 )
+@pytest.mark.logs("Call .* broke")
 async def test_a_mistake_in_the_adapter_ends_the_call_and_is_logged(
     world: World, caplog: pytest.LogCaptureFixture, leaves: bool, outcome: Outcome, reason: Reason
 ) -> None:
@@ -197,9 +198,9 @@ async def test_a_mistake_in_the_adapter_ends_the_call_and_is_logged(
     await world.call()
     assert world.end == (outcome, KnownBy.LOCAL, reason)
     assert "ZeroDivisionError" in caplog.text
-    caplog.clear()
 
 
+@pytest.mark.logs("Whoever was told of a call failed")
 async def test_a_mistake_of_the_listener_changes_nothing_about_the_call(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -212,9 +213,9 @@ async def test_a_mistake_of_the_listener_changes_nothing_about_the_call(
     assert world.states == [QUEUED, SENDING, PLACED, RINGING, ENDED]
     assert world.end == (Outcome.UNKNOWN, KnownBy.CLOCK, Reason.RING_TIME_OVER)
     assert "ZeroDivisionError" in caplog.text
-    caplog.clear()
 
 
+@pytest.mark.logs("Call .* broke")
 async def test_a_mistake_while_following_an_answered_call_keeps_the_answer(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -227,7 +228,6 @@ async def test_a_mistake_while_following_an_answered_call_keeps_the_answer(
     await world.calls.finished(call_id)
     assert world.end == (Outcome.ANSWERED, KnownBy.LOCAL, Reason.END_NOT_SEEN)
     assert "broke" in caplog.text
-    caplog.clear()
 
 
 async def test_a_reply_that_came_is_noted_on_the_account(world: World) -> None:

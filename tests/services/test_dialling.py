@@ -72,9 +72,7 @@ async def test_a_call_that_was_never_placed_is_no_reason_to_ask(world: World, ou
     assert len(world.far.requests) == 1
 
 
-@pytest.mark.parametrize(
-    ("first", "second"), [(NUMBER, WITHOUT_NINTH_DIGIT), (WITHOUT_NINTH_DIGIT, NUMBER)]
-)
+@pytest.mark.parametrize(("first", "second"), [(NUMBER, WITHOUT_NINTH_DIGIT), (WITHOUT_NINTH_DIGIT, NUMBER)])
 async def test_another_written_form_is_the_same_person(
     world: World, first: PhoneNumber, second: PhoneNumber
 ) -> None:

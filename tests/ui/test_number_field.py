@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -294,12 +294,6 @@ def test_a_number_that_no_plan_knows_is_doubted_in_words_and_with_an_icon(field:
 def test_a_number_of_no_country_is_international(field: NumberField) -> None:
     field.set_text("+870773111632")
     assert line(field).startswith("International")
-
-
-def test_the_country_is_named_in_the_language_of_the_window(field: NumberField) -> None:
-    QLocale.setDefault(QLocale(QLocale.Language.Portuguese, QLocale.Country.Brazil))
-    field.set_text(NUMBER)
-    assert line(field).startswith("Brasil · ")
 
 
 def test_nobody_is_nagged_while_typing(qtbot: QtBot, field: NumberField, edit: QLineEdit) -> None:

@@ -1,0 +1,2025 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AccountField</name>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Of the instance, or of the whole account</source>
+        <translation>De la instancia o de toda la cuenta</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instancia</translation>
+    </message>
+    <message>
+        <source>Find instances</source>
+        <translation>Buscar instancias</translation>
+    </message>
+    <message>
+        <source>Its name at RyzeAPI</source>
+        <translation>Su nombre en RyzeAPI</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>URL base</translation>
+    </message>
+    <message>
+        <source>Extra CA file</source>
+        <translation>Archivo de CA adicional</translation>
+    </message>
+    <message>
+        <source>Only where the office inspects connections</source>
+        <translation>Solo si la oficina inspecciona las conexiones</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>Account name</source>
+        <translation>Nombre de la cuenta</translation>
+    </message>
+    <message>
+        <source>As you want to see it, for example Support desk</source>
+        <translation>Como quiera verlo, por ejemplo Soporte</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Proveedor</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>{field} (optional)</source>
+        <translation>{field} (opcional)</translation>
+    </message>
+    <message>
+        <source>Asking {provider}…</source>
+        <translation>Consultando a {provider}…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>The token is good. Line: {state}</source>
+        <translation>El token es válido. Línea: {state}</translation>
+    </message>
+    <message>
+        <source>There is none that this token can see.</source>
+        <translation>No hay ningún valor que este token pueda ver.</translation>
+    </message>
+    <message>
+        <source>Keep the token for this run only</source>
+        <translation>Guardar el token solo hasta cerrar Toque</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer. Unlock it and try again.</source>
+        <translation>El llavero del sistema no respondió. Desbloquéelo e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Toque made a mistake. The log says more.</source>
+        <translation>Toque cometió un error. El registro dice más.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountNotices</name>
+    <message>
+        <source>Open account settings</source>
+        <translation>Abrir configuración de la cuenta</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Live status is switched off for this instance: Toque goes by the clock, and cannot say whether a call was answered.</source>
+        <translation>El estado en vivo está apagado en esta instancia: Toque se guía por el reloj y no puede decir si una llamada fue contestada.</translation>
+    </message>
+    <message>
+        <source>Turn on live status</source>
+        <translation>Encender estado en vivo</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>This changes a setting of the instance at the provider, which other programs may be using; what they need is kept.
+Will be written: {setting}</source>
+        <translation>Esto cambia una configuración de la instancia en el proveedor, que otros programas pueden estar usando; lo que necesitan se conserva.
+Se escribirá: {setting}</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Escribir</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejar como está</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>There is no account yet.</source>
+        <translation>Todavía no hay ninguna cuenta.</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Agregar cuenta</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove {name} and its token from this computer?</source>
+        <translation>¿Quitar {name} y su token de este equipo?</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Quitar {name}</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Live calls</source>
+        <translation>Llamadas en curso</translation>
+    </message>
+    <message>
+        <source>No calls yet. What you call will stand here.</source>
+        <translation>Todavía no hay llamadas. Las que haga aparecerán aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>Call</name>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Ring {seconds} s</source>
+        <translation>Timbre {seconds} s</translation>
+    </message>
+    <message>
+        <source>May have been placed</source>
+        <translation>Puede haberse hecho</translation>
+    </message>
+    <message>
+        <source>Should be ringing</source>
+        <translation>Debería estar timbrando</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Accepted by {provider}</source>
+        <translation>Aceptada por {provider}</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Timbrando</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Contestada</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Ocupado</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>No hecha</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Pressed</source>
+        <translation>Pedida</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Ringing, by the clock</source>
+        <translation>Timbrando, según el reloj</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>{provider} told us</source>
+        <translation>informado por {provider}</translation>
+    </message>
+    <message>
+        <source>by the clock: nobody told us</source>
+        <translation>según el reloj: nadie lo informó</translation>
+    </message>
+    <message>
+        <source>done here</source>
+        <translation>hecho aquí</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+</context>
+<context>
+    <name>CallCard</name>
+    <message>
+        <source>Ring progress</source>
+        <translation>Avance del timbre</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Open account settings</source>
+        <translation>Abrir configuración de la cuenta</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>faltan {seconds} s</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>hasta {time}</translation>
+    </message>
+</context>
+<context>
+    <name>CallType</name>
+    <message>
+        <source>Ring</source>
+        <translation>Timbre</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+</context>
+<context>
+    <name>Country</name>
+    <message>
+        <source>Ascension Island</source>
+        <translation>Isla Ascensión</translation>
+    </message>
+    <message>
+        <source>Andorra</source>
+        <translation>Andorra</translation>
+    </message>
+    <message>
+        <source>United Arab Emirates</source>
+        <translation>Emiratos Árabes Unidos</translation>
+    </message>
+    <message>
+        <source>Afghanistan</source>
+        <translation>Afganistán</translation>
+    </message>
+    <message>
+        <source>Antigua &amp; Barbuda</source>
+        <translation>Antigua y Barbuda</translation>
+    </message>
+    <message>
+        <source>Anguilla</source>
+        <translation>Anguila</translation>
+    </message>
+    <message>
+        <source>Albania</source>
+        <translation>Albania</translation>
+    </message>
+    <message>
+        <source>Armenia</source>
+        <translation>Armenia</translation>
+    </message>
+    <message>
+        <source>Angola</source>
+        <translation>Angola</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>Argentina</translation>
+    </message>
+    <message>
+        <source>American Samoa</source>
+        <translation>Samoa Americana</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>Austria</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Australia</translation>
+    </message>
+    <message>
+        <source>Aruba</source>
+        <translation>Aruba</translation>
+    </message>
+    <message>
+        <source>Åland Islands</source>
+        <translation>Islas Åland</translation>
+    </message>
+    <message>
+        <source>Azerbaijan</source>
+        <translation>Azerbaiyán</translation>
+    </message>
+    <message>
+        <source>Bosnia &amp; Herzegovina</source>
+        <translation>Bosnia-Herzegovina</translation>
+    </message>
+    <message>
+        <source>Barbados</source>
+        <translation>Barbados</translation>
+    </message>
+    <message>
+        <source>Bangladesh</source>
+        <translation>Bangladés</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>Bélgica</translation>
+    </message>
+    <message>
+        <source>Burkina Faso</source>
+        <translation>Burkina Faso</translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation>Bulgaria</translation>
+    </message>
+    <message>
+        <source>Bahrain</source>
+        <translation>Baréin</translation>
+    </message>
+    <message>
+        <source>Burundi</source>
+        <translation>Burundi</translation>
+    </message>
+    <message>
+        <source>Benin</source>
+        <translation>Benín</translation>
+    </message>
+    <message>
+        <source>St. Barthélemy</source>
+        <translation>San Bartolomé</translation>
+    </message>
+    <message>
+        <source>Bermuda</source>
+        <translation>Bermudas</translation>
+    </message>
+    <message>
+        <source>Brunei</source>
+        <translation>Brunéi</translation>
+    </message>
+    <message>
+        <source>Bolivia</source>
+        <translation>Bolivia</translation>
+    </message>
+    <message>
+        <source>Caribbean Netherlands</source>
+        <translation>Caribe neerlandés</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>Brasil</translation>
+    </message>
+    <message>
+        <source>Bahamas</source>
+        <translation>Bahamas</translation>
+    </message>
+    <message>
+        <source>Bhutan</source>
+        <translation>Bután</translation>
+    </message>
+    <message>
+        <source>Botswana</source>
+        <translation>Botsuana</translation>
+    </message>
+    <message>
+        <source>Belarus</source>
+        <translation>Bielorrusia</translation>
+    </message>
+    <message>
+        <source>Belize</source>
+        <translation>Belice</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Canadá</translation>
+    </message>
+    <message>
+        <source>Cocos Islands</source>
+        <translation>Islas Cocos</translation>
+    </message>
+    <message>
+        <source>Congo - Kinshasa</source>
+        <translation>República Democrática del Congo</translation>
+    </message>
+    <message>
+        <source>Central African Republic</source>
+        <translation>República Centroafricana</translation>
+    </message>
+    <message>
+        <source>Congo - Brazzaville</source>
+        <translation>República del Congo</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>Suiza</translation>
+    </message>
+    <message>
+        <source>Côte d’Ivoire</source>
+        <translation>Costa de Marfil</translation>
+    </message>
+    <message>
+        <source>Cook Islands</source>
+        <translation>Islas Cook</translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation>Chile</translation>
+    </message>
+    <message>
+        <source>Cameroon</source>
+        <translation>Camerún</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>Colombia</source>
+        <translation>Colombia</translation>
+    </message>
+    <message>
+        <source>Costa Rica</source>
+        <translation>Costa Rica</translation>
+    </message>
+    <message>
+        <source>Cuba</source>
+        <translation>Cuba</translation>
+    </message>
+    <message>
+        <source>Cape Verde</source>
+        <translation>Cabo Verde</translation>
+    </message>
+    <message>
+        <source>Curaçao</source>
+        <translation>Curazao</translation>
+    </message>
+    <message>
+        <source>Christmas Island</source>
+        <translation>Isla de Navidad</translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation>Chipre</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>Chequia</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Alemania</translation>
+    </message>
+    <message>
+        <source>Djibouti</source>
+        <translation>Yibuti</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>Dinamarca</translation>
+    </message>
+    <message>
+        <source>Dominica</source>
+        <translation>Dominica</translation>
+    </message>
+    <message>
+        <source>Dominican Republic</source>
+        <translation>República Dominicana</translation>
+    </message>
+    <message>
+        <source>Algeria</source>
+        <translation>Argelia</translation>
+    </message>
+    <message>
+        <source>Ecuador</source>
+        <translation>Ecuador</translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation>Estonia</translation>
+    </message>
+    <message>
+        <source>Egypt</source>
+        <translation>Egipto</translation>
+    </message>
+    <message>
+        <source>Western Sahara</source>
+        <translation>Sáhara Occidental</translation>
+    </message>
+    <message>
+        <source>Eritrea</source>
+        <translation>Eritrea</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>España</translation>
+    </message>
+    <message>
+        <source>Ethiopia</source>
+        <translation>Etiopía</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>Finlandia</translation>
+    </message>
+    <message>
+        <source>Fiji</source>
+        <translation>Fiyi</translation>
+    </message>
+    <message>
+        <source>Falkland Islands</source>
+        <translation>Islas Malvinas</translation>
+    </message>
+    <message>
+        <source>Micronesia</source>
+        <translation>Micronesia</translation>
+    </message>
+    <message>
+        <source>Faroe Islands</source>
+        <translation>Islas Feroe</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>Francia</translation>
+    </message>
+    <message>
+        <source>Gabon</source>
+        <translation>Gabón</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>Reino Unido</translation>
+    </message>
+    <message>
+        <source>Grenada</source>
+        <translation>Granada</translation>
+    </message>
+    <message>
+        <source>Georgia</source>
+        <translation>Georgia</translation>
+    </message>
+    <message>
+        <source>French Guiana</source>
+        <translation>Guayana Francesa</translation>
+    </message>
+    <message>
+        <source>Guernsey</source>
+        <translation>Guernesey</translation>
+    </message>
+    <message>
+        <source>Ghana</source>
+        <translation>Ghana</translation>
+    </message>
+    <message>
+        <source>Gibraltar</source>
+        <translation>Gibraltar</translation>
+    </message>
+    <message>
+        <source>Greenland</source>
+        <translation>Groenlandia</translation>
+    </message>
+    <message>
+        <source>Gambia</source>
+        <translation>Gambia</translation>
+    </message>
+    <message>
+        <source>Guinea</source>
+        <translation>Guinea</translation>
+    </message>
+    <message>
+        <source>Guadeloupe</source>
+        <translation>Guadalupe</translation>
+    </message>
+    <message>
+        <source>Equatorial Guinea</source>
+        <translation>Guinea Ecuatorial</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>Grecia</translation>
+    </message>
+    <message>
+        <source>Guatemala</source>
+        <translation>Guatemala</translation>
+    </message>
+    <message>
+        <source>Guam</source>
+        <translation>Guam</translation>
+    </message>
+    <message>
+        <source>Guinea-Bissau</source>
+        <translation>Guinea-Bisáu</translation>
+    </message>
+    <message>
+        <source>Guyana</source>
+        <translation>Guyana</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>Hong Kong</translation>
+    </message>
+    <message>
+        <source>Honduras</source>
+        <translation>Honduras</translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation>Croacia</translation>
+    </message>
+    <message>
+        <source>Haiti</source>
+        <translation>Haití</translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation>Hungría</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>Indonesia</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>Irlanda</translation>
+    </message>
+    <message>
+        <source>Israel</source>
+        <translation>Israel</translation>
+    </message>
+    <message>
+        <source>Isle of Man</source>
+        <translation>Isla de Man</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>India</translation>
+    </message>
+    <message>
+        <source>British Indian Ocean Territory</source>
+        <translation>Territorio Británico del Océano Índico</translation>
+    </message>
+    <message>
+        <source>Iraq</source>
+        <translation>Irak</translation>
+    </message>
+    <message>
+        <source>Iran</source>
+        <translation>Irán</translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation>Islandia</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>Italia</translation>
+    </message>
+    <message>
+        <source>Jersey</source>
+        <translation>Jersey</translation>
+    </message>
+    <message>
+        <source>Jamaica</source>
+        <translation>Jamaica</translation>
+    </message>
+    <message>
+        <source>Jordan</source>
+        <translation>Jordania</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Japón</translation>
+    </message>
+    <message>
+        <source>Kenya</source>
+        <translation>Kenia</translation>
+    </message>
+    <message>
+        <source>Kyrgyzstan</source>
+        <translation>Kirguistán</translation>
+    </message>
+    <message>
+        <source>Cambodia</source>
+        <translation>Camboya</translation>
+    </message>
+    <message>
+        <source>Kiribati</source>
+        <translation>Kiribati</translation>
+    </message>
+    <message>
+        <source>Comoros</source>
+        <translation>Comoras</translation>
+    </message>
+    <message>
+        <source>St. Kitts &amp; Nevis</source>
+        <translation>San Cristóbal y Nieves</translation>
+    </message>
+    <message>
+        <source>North Korea</source>
+        <translation>Corea del Norte</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>Corea del Sur</translation>
+    </message>
+    <message>
+        <source>Kuwait</source>
+        <translation>Kuwait</translation>
+    </message>
+    <message>
+        <source>Cayman Islands</source>
+        <translation>Islas Caimán</translation>
+    </message>
+    <message>
+        <source>Kazakhstan</source>
+        <translation>Kazajistán</translation>
+    </message>
+    <message>
+        <source>Laos</source>
+        <translation>Laos</translation>
+    </message>
+    <message>
+        <source>Lebanon</source>
+        <translation>Líbano</translation>
+    </message>
+    <message>
+        <source>St. Lucia</source>
+        <translation>Santa Lucía</translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation>Liechtenstein</translation>
+    </message>
+    <message>
+        <source>Sri Lanka</source>
+        <translation>Sri Lanka</translation>
+    </message>
+    <message>
+        <source>Liberia</source>
+        <translation>Liberia</translation>
+    </message>
+    <message>
+        <source>Lesotho</source>
+        <translation>Lesoto</translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation>Lituania</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>Luxemburgo</translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation>Letonia</translation>
+    </message>
+    <message>
+        <source>Libya</source>
+        <translation>Libia</translation>
+    </message>
+    <message>
+        <source>Morocco</source>
+        <translation>Marruecos</translation>
+    </message>
+    <message>
+        <source>Monaco</source>
+        <translation>Mónaco</translation>
+    </message>
+    <message>
+        <source>Moldova</source>
+        <translation>Moldavia</translation>
+    </message>
+    <message>
+        <source>Montenegro</source>
+        <translation>Montenegro</translation>
+    </message>
+    <message>
+        <source>St. Martin</source>
+        <translation>San Martín</translation>
+    </message>
+    <message>
+        <source>Madagascar</source>
+        <translation>Madagascar</translation>
+    </message>
+    <message>
+        <source>Marshall Islands</source>
+        <translation>Islas Marshall</translation>
+    </message>
+    <message>
+        <source>North Macedonia</source>
+        <translation>Macedonia del Norte</translation>
+    </message>
+    <message>
+        <source>Mali</source>
+        <translation>Mali</translation>
+    </message>
+    <message>
+        <source>Myanmar</source>
+        <translation>Myanmar</translation>
+    </message>
+    <message>
+        <source>Mongolia</source>
+        <translation>Mongolia</translation>
+    </message>
+    <message>
+        <source>Macao</source>
+        <translation>Macao</translation>
+    </message>
+    <message>
+        <source>Northern Mariana Islands</source>
+        <translation>Islas Marianas del Norte</translation>
+    </message>
+    <message>
+        <source>Martinique</source>
+        <translation>Martinica</translation>
+    </message>
+    <message>
+        <source>Mauritania</source>
+        <translation>Mauritania</translation>
+    </message>
+    <message>
+        <source>Montserrat</source>
+        <translation>Montserrat</translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation>Malta</translation>
+    </message>
+    <message>
+        <source>Mauritius</source>
+        <translation>Mauricio</translation>
+    </message>
+    <message>
+        <source>Maldives</source>
+        <translation>Maldivas</translation>
+    </message>
+    <message>
+        <source>Malawi</source>
+        <translation>Malaui</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>México</translation>
+    </message>
+    <message>
+        <source>Malaysia</source>
+        <translation>Malasia</translation>
+    </message>
+    <message>
+        <source>Mozambique</source>
+        <translation>Mozambique</translation>
+    </message>
+    <message>
+        <source>Namibia</source>
+        <translation>Namibia</translation>
+    </message>
+    <message>
+        <source>New Caledonia</source>
+        <translation>Nueva Caledonia</translation>
+    </message>
+    <message>
+        <source>Niger</source>
+        <translation>Níger</translation>
+    </message>
+    <message>
+        <source>Norfolk Island</source>
+        <translation>Isla Norfolk</translation>
+    </message>
+    <message>
+        <source>Nigeria</source>
+        <translation>Nigeria</translation>
+    </message>
+    <message>
+        <source>Nicaragua</source>
+        <translation>Nicaragua</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Países Bajos</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>Noruega</translation>
+    </message>
+    <message>
+        <source>Nepal</source>
+        <translation>Nepal</translation>
+    </message>
+    <message>
+        <source>Nauru</source>
+        <translation>Nauru</translation>
+    </message>
+    <message>
+        <source>Niue</source>
+        <translation>Niue</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>Nueva Zelanda</translation>
+    </message>
+    <message>
+        <source>Oman</source>
+        <translation>Omán</translation>
+    </message>
+    <message>
+        <source>Panama</source>
+        <translation>Panamá</translation>
+    </message>
+    <message>
+        <source>Peru</source>
+        <translation>Perú</translation>
+    </message>
+    <message>
+        <source>French Polynesia</source>
+        <translation>Polinesia Francesa</translation>
+    </message>
+    <message>
+        <source>Papua New Guinea</source>
+        <translation>Papúa Nueva Guinea</translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation>Filipinas</translation>
+    </message>
+    <message>
+        <source>Pakistan</source>
+        <translation>Pakistán</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>Polonia</translation>
+    </message>
+    <message>
+        <source>St. Pierre &amp; Miquelon</source>
+        <translation>San Pedro y Miquelón</translation>
+    </message>
+    <message>
+        <source>Puerto Rico</source>
+        <translation>Puerto Rico</translation>
+    </message>
+    <message>
+        <source>Palestinian Territories</source>
+        <translation>Territorios Palestinos</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>Portugal</translation>
+    </message>
+    <message>
+        <source>Palau</source>
+        <translation>Palaos</translation>
+    </message>
+    <message>
+        <source>Paraguay</source>
+        <translation>Paraguay</translation>
+    </message>
+    <message>
+        <source>Qatar</source>
+        <translation>Catar</translation>
+    </message>
+    <message>
+        <source>Réunion</source>
+        <translation>Reunión</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>Rumanía</translation>
+    </message>
+    <message>
+        <source>Serbia</source>
+        <translation>Serbia</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>Rusia</translation>
+    </message>
+    <message>
+        <source>Rwanda</source>
+        <translation>Ruanda</translation>
+    </message>
+    <message>
+        <source>Saudi Arabia</source>
+        <translation>Arabia Saudí</translation>
+    </message>
+    <message>
+        <source>Solomon Islands</source>
+        <translation>Islas Salomón</translation>
+    </message>
+    <message>
+        <source>Seychelles</source>
+        <translation>Seychelles</translation>
+    </message>
+    <message>
+        <source>Sudan</source>
+        <translation>Sudán</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>Suecia</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>Singapur</translation>
+    </message>
+    <message>
+        <source>St. Helena</source>
+        <translation>Santa Elena</translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation>Eslovenia</translation>
+    </message>
+    <message>
+        <source>Svalbard &amp; Jan Mayen</source>
+        <translation>Svalbard y Jan Mayen</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>Eslovaquia</translation>
+    </message>
+    <message>
+        <source>Sierra Leone</source>
+        <translation>Sierra Leona</translation>
+    </message>
+    <message>
+        <source>San Marino</source>
+        <translation>San Marino</translation>
+    </message>
+    <message>
+        <source>Senegal</source>
+        <translation>Senegal</translation>
+    </message>
+    <message>
+        <source>Somalia</source>
+        <translation>Somalia</translation>
+    </message>
+    <message>
+        <source>Suriname</source>
+        <translation>Surinam</translation>
+    </message>
+    <message>
+        <source>South Sudan</source>
+        <translation>Sudán del Sur</translation>
+    </message>
+    <message>
+        <source>São Tomé &amp; Príncipe</source>
+        <translation>Santo Tomé y Príncipe</translation>
+    </message>
+    <message>
+        <source>El Salvador</source>
+        <translation>El Salvador</translation>
+    </message>
+    <message>
+        <source>Sint Maarten</source>
+        <translation>Sint Maarten</translation>
+    </message>
+    <message>
+        <source>Syria</source>
+        <translation>Siria</translation>
+    </message>
+    <message>
+        <source>Eswatini</source>
+        <translation>Esuatini</translation>
+    </message>
+    <message>
+        <source>Tristan da Cunha</source>
+        <translation>Tristán da Cunha</translation>
+    </message>
+    <message>
+        <source>Turks &amp; Caicos Islands</source>
+        <translation>Islas Turcas y Caicos</translation>
+    </message>
+    <message>
+        <source>Chad</source>
+        <translation>Chad</translation>
+    </message>
+    <message>
+        <source>Togo</source>
+        <translation>Togo</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>Tailandia</translation>
+    </message>
+    <message>
+        <source>Tajikistan</source>
+        <translation>Tayikistán</translation>
+    </message>
+    <message>
+        <source>Tokelau</source>
+        <translation>Tokelau</translation>
+    </message>
+    <message>
+        <source>Timor-Leste</source>
+        <translation>Timor-Leste</translation>
+    </message>
+    <message>
+        <source>Turkmenistan</source>
+        <translation>Turkmenistán</translation>
+    </message>
+    <message>
+        <source>Tunisia</source>
+        <translation>Túnez</translation>
+    </message>
+    <message>
+        <source>Tonga</source>
+        <translation>Tonga</translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation>Turquía</translation>
+    </message>
+    <message>
+        <source>Trinidad &amp; Tobago</source>
+        <translation>Trinidad y Tobago</translation>
+    </message>
+    <message>
+        <source>Tuvalu</source>
+        <translation>Tuvalu</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>Taiwán</translation>
+    </message>
+    <message>
+        <source>Tanzania</source>
+        <translation>Tanzania</translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation>Ucrania</translation>
+    </message>
+    <message>
+        <source>Uganda</source>
+        <translation>Uganda</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>Estados Unidos</translation>
+    </message>
+    <message>
+        <source>Uruguay</source>
+        <translation>Uruguay</translation>
+    </message>
+    <message>
+        <source>Uzbekistan</source>
+        <translation>Uzbekistán</translation>
+    </message>
+    <message>
+        <source>Vatican City</source>
+        <translation>Ciudad del Vaticano</translation>
+    </message>
+    <message>
+        <source>St. Vincent &amp; Grenadines</source>
+        <translation>San Vicente y las Granadinas</translation>
+    </message>
+    <message>
+        <source>Venezuela</source>
+        <translation>Venezuela</translation>
+    </message>
+    <message>
+        <source>British Virgin Islands</source>
+        <translation>Islas Vírgenes Británicas</translation>
+    </message>
+    <message>
+        <source>U.S. Virgin Islands</source>
+        <translation>Islas Vírgenes de EE. UU.</translation>
+    </message>
+    <message>
+        <source>Vietnam</source>
+        <translation>Vietnam</translation>
+    </message>
+    <message>
+        <source>Vanuatu</source>
+        <translation>Vanuatu</translation>
+    </message>
+    <message>
+        <source>Wallis &amp; Futuna</source>
+        <translation>Wallis y Futuna</translation>
+    </message>
+    <message>
+        <source>Samoa</source>
+        <translation>Samoa</translation>
+    </message>
+    <message>
+        <source>Kosovo</source>
+        <translation>Kosovo</translation>
+    </message>
+    <message>
+        <source>Yemen</source>
+        <translation>Yemen</translation>
+    </message>
+    <message>
+        <source>Mayotte</source>
+        <translation>Mayotte</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>Sudáfrica</translation>
+    </message>
+    <message>
+        <source>Zambia</source>
+        <translation>Zambia</translation>
+    </message>
+    <message>
+        <source>Zimbabwe</source>
+        <translation>Zimbabue</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>The base URL must look like https://host.</source>
+        <translation>La URL base debe tener la forma https://servidor.</translation>
+    </message>
+    <message>
+        <source>The base URL must not hold a user, a password, a ? or a #.</source>
+        <translation>La URL base no puede contener usuario, contraseña, ? ni #.</translation>
+    </message>
+    <message>
+        <source>The base URL must begin with https://, or the token would be sent in clear.</source>
+        <translation>La URL base debe comenzar con https://, o el token se enviaría sin cifrar.</translation>
+    </message>
+    <message>
+        <source>The extra CA file cannot be read, or holds no certificate in PEM form.</source>
+        <translation>El archivo de CA adicional no se puede leer o no contiene un certificado en formato PEM.</translation>
+    </message>
+    <message>
+        <source>The token holds a space or a sign that no token has. Copy it again.</source>
+        <translation>El token contiene un espacio o un signo que ningún token tiene. Cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server did not take the connection in time.</source>
+        <translation>El servidor no aceptó la conexión a tiempo.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not trusted. If your office inspects connections, give its CA file.</source>
+        <translation>Su certificado no es de confianza. Si su oficina inspecciona las conexiones, indique su archivo de CA.</translation>
+    </message>
+    <message>
+        <source>It does not speak https as expected.</source>
+        <translation>No habla https como se esperaba.</translation>
+    </message>
+    <message>
+        <source>Its name could not be found.</source>
+        <translation>No se encontró su nombre.</translation>
+    </message>
+    <message>
+        <source>The connection was refused.</source>
+        <translation>La conexión fue rechazada.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection.</source>
+        <translation>El proxy rechazó la conexión.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s proxy setting cannot be used.</source>
+        <translation>La configuración de proxy de este equipo no se puede usar.</translation>
+    </message>
+    <message>
+        <source>No connection could be made.</source>
+        <translation>No se pudo conectar.</translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>Dele un nombre a la cuenta.</translation>
+    </message>
+    <message>
+        <source>Another account has this name. Choose a different one.</source>
+        <translation>Otra cuenta tiene este nombre. Elija uno diferente.</translation>
+    </message>
+    <message>
+        <source>Choose a provider.</source>
+        <translation>Elija un proveedor.</translation>
+    </message>
+    <message>
+        <source>This field is needed.</source>
+        <translation>Este campo es necesario.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read. {why}</source>
+        <translation>No se pudo leer la configuración. {why}</translation>
+    </message>
+    <message>
+        <source>The settings are damaged. {why}</source>
+        <translation>La configuración está dañada. {why}</translation>
+    </message>
+    <message>
+        <source>Another Toque holds the settings in {folder}. Close it first.</source>
+        <translation>Otro Toque está usando la configuración en {folder}. Ciérrelo primero.</translation>
+    </message>
+    <message>
+        <source>There is a character in the settings that is none. Remove it.</source>
+        <translation>Hay en la configuración un carácter no válido. Quítelo.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not work. Check that gnome-keyring or KWallet is running (logging in again starts it), and try again.</source>
+        <translation>El llavero del sistema no funciona. Compruebe que gnome-keyring o KWallet esté en ejecución (volver a iniciar la sesión lo arranca) e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The macOS Keychain cannot be used. Open Keychain Access, unlock the login keychain, and try again.</source>
+        <translation>No se puede usar el llavero de macOS. Abra Acceso a Llaveros, desbloquee el llavero de inicio de sesión e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Windows&apos;s credential store cannot be used. Check that the service Credential Manager is running, and try again.</source>
+        <translation>No se puede usar el almacén de credenciales de Windows. Compruebe que el servicio Administrador de credenciales esté en ejecución e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no keyring to keep tokens in. Install gnome-keyring or KWallet, log out and in again, and start Toque again.</source>
+        <translation>No hay un llavero donde guardar tokens. Instale gnome-keyring o KWallet, cierre la sesión, vuelva a iniciarla y abra Toque de nuevo.</translation>
+    </message>
+    <message>
+        <source>The keyring is switched off for Python programs. Remove PYTHON_KEYRING_BACKEND from the environment, or default-keyring from keyringrc.cfg, and start Toque again.</source>
+        <translation>El llavero está apagado para los programas Python. Quite PYTHON_KEYRING_BACKEND del entorno, o default-keyring de keyringrc.cfg, y abra Toque de nuevo.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked. Unlock it and try again.</source>
+        <translation>El llavero del sistema está bloqueado. Desbloquéelo e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring accepted the token but does not give it back. Check the keyring and try again.</source>
+        <translation>El llavero del sistema aceptó el token, pero no lo devuelve. Revise el llavero e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer within {seconds} s. Unlock it and try again.</source>
+        <translation>El llavero del sistema no respondió en {seconds} s. Desbloquéelo e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The token is too long for Windows&apos;s credential store ({length} of at most {longest} characters).</source>
+        <translation>El token es demasiado largo para el almacén de credenciales de Windows ({length} de {longest} caracteres como máximo).</translation>
+    </message>
+    <message>
+        <source>Toque is closing.</source>
+        <translation>Toque se está cerrando.</translation>
+    </message>
+    <message>
+        <source>Another Toque is opening the history in {folder}. Close it and try again.</source>
+        <translation>Otro Toque está abriendo el historial en {folder}. Ciérrelo e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Another program is holding {file}. Close it and try again.</source>
+        <translation>Otro programa tiene ocupado {file}. Ciérrelo e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk with {folder} failed ({error}). Check the disk and try again.</source>
+        <translation>El disco con {folder} falló ({error}). Revise el disco e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be used ({error}). Check the folder and its disk.</source>
+        <translation>No se puede usar {folder} ({error}). Revise la carpeta y su disco.</translation>
+    </message>
+    <message>
+        <source>The disk with {folder} is full. Free some space and try again.</source>
+        <translation>El disco con {folder} está lleno. Libere espacio e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to. Check its permissions, or choose another profile folder.</source>
+        <translation>No se puede escribir en {folder}. Revise sus permisos o elija otra carpeta de perfil.</translation>
+    </message>
+    <message>
+        <source>The disk with {folder} did not answer within {seconds} s. Check it and try again.</source>
+        <translation>El disco con {folder} no respondió en {seconds} s. Revíselo e intente de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>DialPad</name>
+    <message>
+        <source>Dial pad</source>
+        <translation>Teclado de marcación</translation>
+    </message>
+</context>
+<context>
+    <name>Dialler</name>
+    <message>
+        <source>Enter to call · Esc to clear</source>
+        <translation>Enter para llamar · Esc para borrar</translation>
+    </message>
+    <message>
+        <source>Too many requests: wait {seconds} s</source>
+        <translation>Demasiadas solicitudes: espere {seconds} s</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Timbrar</translation>
+    </message>
+    <message>
+        <source>Ring {number} for {seconds} s</source>
+        <translation>Timbrar a {number} por {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEdit</name>
+    <message>
+        <source>Kept in the keyring; type to replace it</source>
+        <translation>Guardado en el llavero; escriba para reemplazarlo</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Show {field}</source>
+        <translation>Mostrar {field}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Lo que se sabe</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Redial</source>
+        <translation>Volver a llamar</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Copiar número</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>Connected</source>
+        <translation>Conectada</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Desconectada</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocida</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Toque – practice</source>
+        <translation>Toque – práctica</translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation>Marcar</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>Number</name>
+    <message>
+        <source>Enter a number.</source>
+        <translation>Escriba un número.</translation>
+    </message>
+    <message>
+        <source>There is a letter in the number (“{found}”). Remove it.</source>
+        <translation>Hay una letra en el número (“{found}”). Quítela.</translation>
+    </message>
+    <message>
+        <source>“{found}” cannot be part of a number. Remove it.</source>
+        <translation>“{found}” no puede ser parte de un número. Quítelo.</translation>
+    </message>
+    <message>
+        <source>This is a WhatsApp group. Only one person can be called.</source>
+        <translation>Esto es un grupo de WhatsApp. Solo se puede llamar a una persona.</translation>
+    </message>
+    <message>
+        <source>The number is too short. Digits are missing.</source>
+        <translation>El número es demasiado corto. Faltan dígitos.</translation>
+    </message>
+    <message>
+        <source>The number is too long. Check for extra digits.</source>
+        <translation>El número es demasiado largo. Revise si sobran dígitos.</translation>
+    </message>
+    <message>
+        <source>The number is too short. The area code is missing.</source>
+        <translation>El número es demasiado corto. Falta el código de área.</translation>
+    </message>
+    <message>
+        <source>Begin with + and the country code, or choose a default country in the settings.</source>
+        <translation>Comience con + y el código de país, o elija un país predeterminado en la configuración.</translation>
+    </message>
+    <message>
+        <source>No country has numbers that begin with {found}.</source>
+        <translation>Ningún país tiene números que comiencen con {found}.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberExplanation</name>
+    <message>
+        <source>International</source>
+        <translation>Internacional</translation>
+    </message>
+    <message>
+        <source>no such numbers are known there, check the digits</source>
+        <translation>allí no se conocen números así, revise los dígitos</translation>
+    </message>
+    <message>
+        <source>Read as {number}</source>
+        <translation>Leído como {number}</translation>
+    </message>
+    <message>
+        <source>Begin with + and the country code.</source>
+        <translation>Comience con + y el código de país.</translation>
+    </message>
+    <message>
+        <source>A number without + is read as one of {country}.</source>
+        <translation>Un número sin + se lee como número de este país: {country}.</translation>
+    </message>
+    <message>
+        <source>More digits to come.</source>
+        <translation>Faltan dígitos.</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>celular</translation>
+    </message>
+    <message>
+        <source>landline</source>
+        <translation>fijo</translation>
+    </message>
+    <message>
+        <source>landline or mobile</source>
+        <translation>fijo o celular</translation>
+    </message>
+    <message>
+        <source>special number</source>
+        <translation>número especial</translation>
+    </message>
+    <message>
+        <source>{time} there</source>
+        <translation>{time} allí</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>Clear number</source>
+        <translation>Borrar número</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+</context>
+<context>
+    <name>Practice</name>
+    <message>
+        <source>Answered after 2 s, then talks for 5 s</source>
+        <translation>Contestada a los 2 s, la conversación dura 5 s</translation>
+    </message>
+    <message>
+        <source>Declined after 2 s</source>
+        <translation>Rechazada a los 2 s</translation>
+    </message>
+    <message>
+        <source>Rings and is not answered</source>
+        <translation>Timbra y nadie contesta</translation>
+    </message>
+    <message>
+        <source>The server fails and says why</source>
+        <translation>El servidor falla y dice por qué</translation>
+    </message>
+    <message>
+        <source>The connection breaks after the request was read</source>
+        <translation>La conexión se corta después de leída la solicitud</translation>
+    </message>
+    <message>
+        <source>The token is rate limited for 5 s</source>
+        <translation>El token queda limitado por 5 s</translation>
+    </message>
+    <message>
+        <source>The token is refused</source>
+        <translation>El token es rechazado</translation>
+    </message>
+    <message>
+        <source>The reply comes after 20 s, then it rings and is not answered</source>
+        <translation>La respuesta llega a los 20 s, luego timbra y nadie contesta</translation>
+    </message>
+    <message>
+        <source>Anything else rings and is not answered</source>
+        <translation>Cualquier otro timbra y nadie contesta</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeBand</name>
+    <message>
+        <source>Practice mode: no real phone rings. Numbers ending 0001 answer, 0002 decline, 0003 ring out.</source>
+        <translation>Modo de práctica: ningún teléfono real timbra. El final 0001 contesta, 0002 rechaza, 0003 solo timbra.</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>any other</source>
+        <translation>cualquier otro</translation>
+    </message>
+</context>
+<context>
+    <name>Press</name>
+    <message>
+        <source>There is no account to call through yet.</source>
+        <translation>Todavía no hay cuenta con la cual llamar.</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Agregar cuenta</translation>
+    </message>
+    <message>
+        <source>Call anyway</source>
+        <translation>Llamar de todos modos</translation>
+    </message>
+    <message>
+        <source>Do not call</source>
+        <translation>No llamar</translation>
+    </message>
+    <message>
+        <source>{seconds} s ago</source>
+        <translation>hace {seconds} s</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>{time}</translation>
+    </message>
+    <message>
+        <source>{number} was called {when}, and it is not known what became of it. Call again?</source>
+        <translation>Llamada anterior a {number}: {when}, y no se sabe qué pasó con ella. ¿Llamar de nuevo?</translation>
+    </message>
+    <message>
+        <source>{number} was called {when} ({state}). Call again?</source>
+        <translation>Llamada anterior a {number}: {when} ({state}). ¿Llamar de nuevo?</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>{provider} refused the token: it is wrong or was revoked. Check it in the account settings.</source>
+        <translation>{provider} rechazó el token: es incorrecto o fue revocado. Revíselo en la configuración de la cuenta.</translation>
+    </message>
+    <message>
+        <source>{provider} does not know this instance, or it is not this token&apos;s. Check the account settings.</source>
+        <translation>{provider} no conoce esta instancia, o no es de este token. Revise la configuración de la cuenta.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s settings cannot be used. {detail}</source>
+        <translation>La configuración de la cuenta no se puede usar. {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} refused the request: {detail}</source>
+        <translation>{provider} rechazó la solicitud: {detail}</translation>
+    </message>
+    <message>
+        <source>The account has not enough credit: {detail}</source>
+        <translation>La cuenta no tiene crédito suficiente: {detail}</translation>
+    </message>
+    <message>
+        <source>Too many requests with this token, so nothing was placed. Wait until the limit is lifted.</source>
+        <translation>Demasiadas solicitudes con este token, por eso no se hizo ninguna llamada. Espere a que termine el límite.</translation>
+    </message>
+    <message>
+        <source>{provider} could not be reached, so nothing was sent. Check the network and the account&apos;s base URL. {detail}</source>
+        <translation>No se pudo llegar a {provider}, por eso no se envió nada. Revise la red y la URL base de la cuenta. {detail}</translation>
+    </message>
+    <message>
+        <source>The account is no longer there. Choose another.</source>
+        <translation>La cuenta ya no existe. Elija otra.</translation>
+    </message>
+    <message>
+        <source>The account has no token. Enter it in the account settings.</source>
+        <translation>La cuenta no tiene token. Ingréselo en la configuración de la cuenta.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer, so nothing was sent. Unlock it and try again.</source>
+        <translation>El llavero del sistema no respondió, por eso no se envió nada. Desbloquéelo e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring cannot be used, so nothing was sent. {detail}</source>
+        <translation>El llavero del sistema no se puede usar, por eso no se envió nada. {detail}</translation>
+    </message>
+    <message>
+        <source>The call could not be written to history, so it was not sent. {detail}</source>
+        <translation>La llamada no se pudo escribir en el historial, por eso no se envió. {detail}</translation>
+    </message>
+    <message>
+        <source>Cancelled before it was sent.</source>
+        <translation>Cancelada antes de enviarse.</translation>
+    </message>
+    <message>
+        <source>Toque was closed before it was sent.</source>
+        <translation>Toque se cerró antes de enviarla.</translation>
+    </message>
+    <message>
+        <source>Toque made a mistake and nothing was sent. The log says more.</source>
+        <translation>Toque cometió un error y no se envió nada. El registro dice más.</translation>
+    </message>
+    <message>
+        <source>{provider} says that it failed: {detail}</source>
+        <translation>{provider} dice que falló: {detail}</translation>
+    </message>
+    <message>
+        <source>The connection broke before the reply. Check before calling again.</source>
+        <translation>La conexión se cortó antes de la respuesta. Verifique antes de volver a llamar.</translation>
+    </message>
+    <message>
+        <source>No reply came within {detail} s. Check before calling again.</source>
+        <translation>No llegó respuesta en {detail} s. Verifique antes de volver a llamar.</translation>
+    </message>
+    <message>
+        <source>{provider} sent a reply that could not be understood: {detail}. Check before calling again.</source>
+        <translation>{provider} envió una respuesta que no se pudo entender: {detail}. Verifique antes de volver a llamar.</translation>
+    </message>
+    <message>
+        <source>Toque was closed before the reply came. Check before calling again.</source>
+        <translation>Toque se cerró antes de que llegara la respuesta. Verifique antes de volver a llamar.</translation>
+    </message>
+    <message>
+        <source>Toque stopped following it, so it is not known whether it was answered.</source>
+        <translation>Toque dejó de seguirla, por eso no se sabe si fue contestada.</translation>
+    </message>
+    <message>
+        <source>Ring time over: this provider does not say whether it was answered</source>
+        <translation>Tiempo de timbre terminado: este proveedor no dice si fue contestada</translation>
+    </message>
+    <message>
+        <source>It is over, but live status was interrupted: it may have been answered meanwhile.</source>
+        <translation>Terminó, pero el estado en vivo se interrumpió: puede haber sido contestada entretanto.</translation>
+    </message>
+    <message>
+        <source>It was answered; its end was not seen.</source>
+        <translation>Fue contestada; no se vio su final.</translation>
+    </message>
+</context>
+<context>
+    <name>RingDuration</name>
+    <message>
+        <source>Ring for</source>
+        <translation>Timbrar por</translation>
+    </message>
+    <message>
+        <source>{shortest}–{longest} s</source>
+        <translation>{shortest}–{longest} s</translation>
+    </message>
+    <message>
+        <source>At most {longest} s</source>
+        <translation>Como máximo {longest} s</translation>
+    </message>
+    <message>
+        <source>At least {shortest} s</source>
+        <translation>Como mínimo {shortest} s</translation>
+    </message>
+    <message>
+        <source>Enter whole seconds from {shortest} to {longest}</source>
+        <translation>Escriba segundos enteros de {shortest} a {longest}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondsBox</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Practice mode has an account of its own, so that no real phone can ring. Add accounts in Toque&apos;s ordinary window.</source>
+        <translation>El modo de práctica tiene una cuenta propia, para que ningún teléfono real pueda timbrar. Agregue cuentas en la ventana normal de Toque.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>To place calls, Toque needs an account at a call provider.</source>
+        <translation>Para hacer llamadas, Toque necesita una cuenta en un proveedor de llamadas.</translation>
+    </message>
+    <message>
+        <source>Its token stays in this computer&apos;s keyring. Or look around first: in practice mode no real phone rings.</source>
+        <translation>Su token queda en el llavero de este equipo. O conozca Toque primero: en el modo de práctica ningún teléfono real timbra.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Agregar una cuenta</translation>
+    </message>
+    <message>
+        <source>Try it in practice mode</source>
+        <translation>Probarlo en el modo de práctica</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Add account</source>
+        <translation>Agregar cuenta</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>{remaining} of {limit} requests left this minute</source>
+        <translation>quedan {remaining} de {limit} solicitudes en este minuto</translation>
+    </message>
+    <message>
+        <source>live status on</source>
+        <translation>estado en vivo encendido</translation>
+    </message>
+    <message>
+        <source>live status connecting</source>
+        <translation>estado en vivo conectando</translation>
+    </message>
+</context>
+<context>
+    <name>WindowProgram</name>
+    <message>
+        <source>The settings were damaged. They are kept as {name}, and new ones begun.</source>
+        <translation>La configuración estaba dañada. Queda guardada como {name}, y se comenzó una nueva.</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>The history was damaged. It is kept as {name}, and a new one begun.</source>
+        <translation>El historial estaba dañado. Queda guardado como {name}, y se comenzó uno nuevo.</translation>
+    </message>
+    <message>
+        <source>The history is of a newer version of Toque. It is kept as {name}, and a new one begun.</source>
+        <translation>El historial es de una versión más nueva de Toque. Queda guardado como {name}, y se comenzó uno nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>_DiagnosticsPage</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copiar diagnóstico</translation>
+    </message>
+    <message>
+        <source>Versions, kinds of account and the last errors: no tokens, no whole numbers.</source>
+        <translation>Versiones, tipos de cuenta y los últimos errores: ningún token, ningún número completo.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>_GeneralPage</name>
+    <message>
+        <source>Default country</source>
+        <translation>País predeterminado</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>As the system: {country}</source>
+        <translation>Como el sistema: {country}</translation>
+    </message>
+    <message>
+        <source>As the system: {language}</source>
+        <translation>Como el sistema: {language}</translation>
+    </message>
+    <message>
+        <source>Numbers typed without + and a country code are read as numbers of this country.</source>
+        <translation>Los números escritos sin + y código de país se leen como números de este país.</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Se aplica la próxima vez que se abra Toque.</translation>
+    </message>
+</context>
+</TS>

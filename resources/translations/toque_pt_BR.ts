@@ -1,0 +1,2025 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="en">
+<context>
+    <name>AccountField</name>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Of the instance, or of the whole account</source>
+        <translation>Da instância ou da conta inteira</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instância</translation>
+    </message>
+    <message>
+        <source>Find instances</source>
+        <translation>Procurar instâncias</translation>
+    </message>
+    <message>
+        <source>Its name at RyzeAPI</source>
+        <translation>O nome dela na RyzeAPI</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>URL base</translation>
+    </message>
+    <message>
+        <source>Extra CA file</source>
+        <translation>Arquivo de CA extra</translation>
+    </message>
+    <message>
+        <source>Only where the office inspects connections</source>
+        <translation>Só se o escritório inspeciona as conexões</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>Account name</source>
+        <translation>Nome da conta</translation>
+    </message>
+    <message>
+        <source>As you want to see it, for example Support desk</source>
+        <translation>Como você quer vê-lo, por exemplo Suporte</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provedor</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>{field} (optional)</source>
+        <translation>{field} (opcional)</translation>
+    </message>
+    <message>
+        <source>Asking {provider}…</source>
+        <translation>Consultando {provider}…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvando…</translation>
+    </message>
+    <message>
+        <source>The token is good. Line: {state}</source>
+        <translation>O token é válido. Linha: {state}</translation>
+    </message>
+    <message>
+        <source>There is none that this token can see.</source>
+        <translation>Não há nenhum valor que este token possa ver.</translation>
+    </message>
+    <message>
+        <source>Keep the token for this run only</source>
+        <translation>Guardar o token só até fechar o Toque</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer. Unlock it and try again.</source>
+        <translation>O chaveiro do sistema não respondeu. Desbloqueie-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Toque made a mistake. The log says more.</source>
+        <translation>O Toque cometeu um erro. O log diz mais.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountNotices</name>
+    <message>
+        <source>Open account settings</source>
+        <translation>Abrir configurações da conta</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Live status is switched off for this instance: Toque goes by the clock, and cannot say whether a call was answered.</source>
+        <translation>O status ao vivo está desligado nesta instância: o Toque segue o relógio e não pode dizer se uma ligação foi atendida.</translation>
+    </message>
+    <message>
+        <source>Turn on live status</source>
+        <translation>Ligar status ao vivo</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Agora não</translation>
+    </message>
+    <message>
+        <source>This changes a setting of the instance at the provider, which other programs may be using; what they need is kept.
+Will be written: {setting}</source>
+        <translation>Isto altera uma configuração da instância no provedor, que outros programas podem estar usando; o que eles precisam é mantido.
+Será gravado: {setting}</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Gravar</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Deixar como está</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Contas</translation>
+    </message>
+    <message>
+        <source>There is no account yet.</source>
+        <translation>Ainda não há nenhuma conta.</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Adicionar conta</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Remove {name} and its token from this computer?</source>
+        <translation>Remover {name} e o token dela deste computador?</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Remover {name}</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Manter</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Live calls</source>
+        <translation>Ligações em curso</translation>
+    </message>
+    <message>
+        <source>No calls yet. What you call will stand here.</source>
+        <translation>Nenhuma ligação ainda. O que você ligar aparecerá aqui.</translation>
+    </message>
+</context>
+<context>
+    <name>Call</name>
+    <message>
+        <source>Audio</source>
+        <translation>Áudio</translation>
+    </message>
+    <message>
+        <source>Ring {seconds} s</source>
+        <translation>Toque {seconds} s</translation>
+    </message>
+    <message>
+        <source>May have been placed</source>
+        <translation>Pode ter sido feita</translation>
+    </message>
+    <message>
+        <source>Should be ringing</source>
+        <translation>Deve estar tocando</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Aguardando</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Accepted by {provider}</source>
+        <translation>Aceita por {provider}</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Tocando</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Atendida</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Recusada</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Não atendida</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Ocupado</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Não foi feita</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Não se sabe</translation>
+    </message>
+    <message>
+        <source>Pressed</source>
+        <translation>Pedida</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Ringing, by the clock</source>
+        <translation>Tocando, pelo relógio</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Encerrada</translation>
+    </message>
+    <message>
+        <source>{provider} told us</source>
+        <translation>informado por {provider}</translation>
+    </message>
+    <message>
+        <source>by the clock: nobody told us</source>
+        <translation>pelo relógio: ninguém informou</translation>
+    </message>
+    <message>
+        <source>done here</source>
+        <translation>feito aqui</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+</context>
+<context>
+    <name>CallCard</name>
+    <message>
+        <source>Ring progress</source>
+        <translation>Andamento do toque</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Open account settings</source>
+        <translation>Abrir configurações da conta</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dispensar</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>faltam {seconds} s</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>até {time}</translation>
+    </message>
+</context>
+<context>
+    <name>CallType</name>
+    <message>
+        <source>Ring</source>
+        <translation>Toque</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Áudio</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+</context>
+<context>
+    <name>Country</name>
+    <message>
+        <source>Ascension Island</source>
+        <translation>Ilha de Ascensão</translation>
+    </message>
+    <message>
+        <source>Andorra</source>
+        <translation>Andorra</translation>
+    </message>
+    <message>
+        <source>United Arab Emirates</source>
+        <translation>Emirados Árabes Unidos</translation>
+    </message>
+    <message>
+        <source>Afghanistan</source>
+        <translation>Afeganistão</translation>
+    </message>
+    <message>
+        <source>Antigua &amp; Barbuda</source>
+        <translation>Antígua e Barbuda</translation>
+    </message>
+    <message>
+        <source>Anguilla</source>
+        <translation>Anguila</translation>
+    </message>
+    <message>
+        <source>Albania</source>
+        <translation>Albânia</translation>
+    </message>
+    <message>
+        <source>Armenia</source>
+        <translation>Armênia</translation>
+    </message>
+    <message>
+        <source>Angola</source>
+        <translation>Angola</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>Argentina</translation>
+    </message>
+    <message>
+        <source>American Samoa</source>
+        <translation>Samoa Americana</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>Áustria</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Austrália</translation>
+    </message>
+    <message>
+        <source>Aruba</source>
+        <translation>Aruba</translation>
+    </message>
+    <message>
+        <source>Åland Islands</source>
+        <translation>Ilhas Aland</translation>
+    </message>
+    <message>
+        <source>Azerbaijan</source>
+        <translation>Azerbaijão</translation>
+    </message>
+    <message>
+        <source>Bosnia &amp; Herzegovina</source>
+        <translation>Bósnia e Herzegovina</translation>
+    </message>
+    <message>
+        <source>Barbados</source>
+        <translation>Barbados</translation>
+    </message>
+    <message>
+        <source>Bangladesh</source>
+        <translation>Bangladesh</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>Bélgica</translation>
+    </message>
+    <message>
+        <source>Burkina Faso</source>
+        <translation>Burquina Faso</translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation>Bulgária</translation>
+    </message>
+    <message>
+        <source>Bahrain</source>
+        <translation>Barein</translation>
+    </message>
+    <message>
+        <source>Burundi</source>
+        <translation>Burundi</translation>
+    </message>
+    <message>
+        <source>Benin</source>
+        <translation>Benin</translation>
+    </message>
+    <message>
+        <source>St. Barthélemy</source>
+        <translation>São Bartolomeu</translation>
+    </message>
+    <message>
+        <source>Bermuda</source>
+        <translation>Bermudas</translation>
+    </message>
+    <message>
+        <source>Brunei</source>
+        <translation>Brunei</translation>
+    </message>
+    <message>
+        <source>Bolivia</source>
+        <translation>Bolívia</translation>
+    </message>
+    <message>
+        <source>Caribbean Netherlands</source>
+        <translation>Países Baixos Caribenhos</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>Brasil</translation>
+    </message>
+    <message>
+        <source>Bahamas</source>
+        <translation>Bahamas</translation>
+    </message>
+    <message>
+        <source>Bhutan</source>
+        <translation>Butão</translation>
+    </message>
+    <message>
+        <source>Botswana</source>
+        <translation>Botsuana</translation>
+    </message>
+    <message>
+        <source>Belarus</source>
+        <translation>Bielorrússia</translation>
+    </message>
+    <message>
+        <source>Belize</source>
+        <translation>Belize</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Canadá</translation>
+    </message>
+    <message>
+        <source>Cocos Islands</source>
+        <translation>Ilhas Cocos</translation>
+    </message>
+    <message>
+        <source>Congo - Kinshasa</source>
+        <translation>Congo - Kinshasa</translation>
+    </message>
+    <message>
+        <source>Central African Republic</source>
+        <translation>República Centro-Africana</translation>
+    </message>
+    <message>
+        <source>Congo - Brazzaville</source>
+        <translation>República do Congo</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>Suíça</translation>
+    </message>
+    <message>
+        <source>Côte d’Ivoire</source>
+        <translation>Costa do Marfim</translation>
+    </message>
+    <message>
+        <source>Cook Islands</source>
+        <translation>Ilhas Cook</translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation>Chile</translation>
+    </message>
+    <message>
+        <source>Cameroon</source>
+        <translation>Camarões</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>Colombia</source>
+        <translation>Colômbia</translation>
+    </message>
+    <message>
+        <source>Costa Rica</source>
+        <translation>Costa Rica</translation>
+    </message>
+    <message>
+        <source>Cuba</source>
+        <translation>Cuba</translation>
+    </message>
+    <message>
+        <source>Cape Verde</source>
+        <translation>Cabo Verde</translation>
+    </message>
+    <message>
+        <source>Curaçao</source>
+        <translation>Curaçao</translation>
+    </message>
+    <message>
+        <source>Christmas Island</source>
+        <translation>Ilha Christmas</translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation>Chipre</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>Tchéquia</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Alemanha</translation>
+    </message>
+    <message>
+        <source>Djibouti</source>
+        <translation>Djibuti</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>Dinamarca</translation>
+    </message>
+    <message>
+        <source>Dominica</source>
+        <translation>Dominica</translation>
+    </message>
+    <message>
+        <source>Dominican Republic</source>
+        <translation>República Dominicana</translation>
+    </message>
+    <message>
+        <source>Algeria</source>
+        <translation>Argélia</translation>
+    </message>
+    <message>
+        <source>Ecuador</source>
+        <translation>Equador</translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation>Estônia</translation>
+    </message>
+    <message>
+        <source>Egypt</source>
+        <translation>Egito</translation>
+    </message>
+    <message>
+        <source>Western Sahara</source>
+        <translation>Saara Ocidental</translation>
+    </message>
+    <message>
+        <source>Eritrea</source>
+        <translation>Eritreia</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>Espanha</translation>
+    </message>
+    <message>
+        <source>Ethiopia</source>
+        <translation>Etiópia</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>Finlândia</translation>
+    </message>
+    <message>
+        <source>Fiji</source>
+        <translation>Fiji</translation>
+    </message>
+    <message>
+        <source>Falkland Islands</source>
+        <translation>Ilhas Malvinas</translation>
+    </message>
+    <message>
+        <source>Micronesia</source>
+        <translation>Micronésia</translation>
+    </message>
+    <message>
+        <source>Faroe Islands</source>
+        <translation>Ilhas Faroé</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>França</translation>
+    </message>
+    <message>
+        <source>Gabon</source>
+        <translation>Gabão</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>Reino Unido</translation>
+    </message>
+    <message>
+        <source>Grenada</source>
+        <translation>Granada</translation>
+    </message>
+    <message>
+        <source>Georgia</source>
+        <translation>Geórgia</translation>
+    </message>
+    <message>
+        <source>French Guiana</source>
+        <translation>Guiana Francesa</translation>
+    </message>
+    <message>
+        <source>Guernsey</source>
+        <translation>Guernsey</translation>
+    </message>
+    <message>
+        <source>Ghana</source>
+        <translation>Gana</translation>
+    </message>
+    <message>
+        <source>Gibraltar</source>
+        <translation>Gibraltar</translation>
+    </message>
+    <message>
+        <source>Greenland</source>
+        <translation>Groenlândia</translation>
+    </message>
+    <message>
+        <source>Gambia</source>
+        <translation>Gâmbia</translation>
+    </message>
+    <message>
+        <source>Guinea</source>
+        <translation>Guiné</translation>
+    </message>
+    <message>
+        <source>Guadeloupe</source>
+        <translation>Guadalupe</translation>
+    </message>
+    <message>
+        <source>Equatorial Guinea</source>
+        <translation>Guiné Equatorial</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>Grécia</translation>
+    </message>
+    <message>
+        <source>Guatemala</source>
+        <translation>Guatemala</translation>
+    </message>
+    <message>
+        <source>Guam</source>
+        <translation>Guam</translation>
+    </message>
+    <message>
+        <source>Guinea-Bissau</source>
+        <translation>Guiné-Bissau</translation>
+    </message>
+    <message>
+        <source>Guyana</source>
+        <translation>Guiana</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>Hong Kong</translation>
+    </message>
+    <message>
+        <source>Honduras</source>
+        <translation>Honduras</translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation>Croácia</translation>
+    </message>
+    <message>
+        <source>Haiti</source>
+        <translation>Haiti</translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation>Hungria</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>Indonésia</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>Irlanda</translation>
+    </message>
+    <message>
+        <source>Israel</source>
+        <translation>Israel</translation>
+    </message>
+    <message>
+        <source>Isle of Man</source>
+        <translation>Ilha de Man</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>Índia</translation>
+    </message>
+    <message>
+        <source>British Indian Ocean Territory</source>
+        <translation>Território Britânico do Oceano Índico</translation>
+    </message>
+    <message>
+        <source>Iraq</source>
+        <translation>Iraque</translation>
+    </message>
+    <message>
+        <source>Iran</source>
+        <translation>Irã</translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation>Islândia</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>Itália</translation>
+    </message>
+    <message>
+        <source>Jersey</source>
+        <translation>Jersey</translation>
+    </message>
+    <message>
+        <source>Jamaica</source>
+        <translation>Jamaica</translation>
+    </message>
+    <message>
+        <source>Jordan</source>
+        <translation>Jordânia</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Japão</translation>
+    </message>
+    <message>
+        <source>Kenya</source>
+        <translation>Quênia</translation>
+    </message>
+    <message>
+        <source>Kyrgyzstan</source>
+        <translation>Quirguistão</translation>
+    </message>
+    <message>
+        <source>Cambodia</source>
+        <translation>Camboja</translation>
+    </message>
+    <message>
+        <source>Kiribati</source>
+        <translation>Quiribati</translation>
+    </message>
+    <message>
+        <source>Comoros</source>
+        <translation>Comores</translation>
+    </message>
+    <message>
+        <source>St. Kitts &amp; Nevis</source>
+        <translation>São Cristóvão e Névis</translation>
+    </message>
+    <message>
+        <source>North Korea</source>
+        <translation>Coreia do Norte</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>Coreia do Sul</translation>
+    </message>
+    <message>
+        <source>Kuwait</source>
+        <translation>Kuwait</translation>
+    </message>
+    <message>
+        <source>Cayman Islands</source>
+        <translation>Ilhas Cayman</translation>
+    </message>
+    <message>
+        <source>Kazakhstan</source>
+        <translation>Cazaquistão</translation>
+    </message>
+    <message>
+        <source>Laos</source>
+        <translation>Laos</translation>
+    </message>
+    <message>
+        <source>Lebanon</source>
+        <translation>Líbano</translation>
+    </message>
+    <message>
+        <source>St. Lucia</source>
+        <translation>Santa Lúcia</translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation>Liechtenstein</translation>
+    </message>
+    <message>
+        <source>Sri Lanka</source>
+        <translation>Sri Lanka</translation>
+    </message>
+    <message>
+        <source>Liberia</source>
+        <translation>Libéria</translation>
+    </message>
+    <message>
+        <source>Lesotho</source>
+        <translation>Lesoto</translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation>Lituânia</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>Luxemburgo</translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation>Letônia</translation>
+    </message>
+    <message>
+        <source>Libya</source>
+        <translation>Líbia</translation>
+    </message>
+    <message>
+        <source>Morocco</source>
+        <translation>Marrocos</translation>
+    </message>
+    <message>
+        <source>Monaco</source>
+        <translation>Mônaco</translation>
+    </message>
+    <message>
+        <source>Moldova</source>
+        <translation>Moldávia</translation>
+    </message>
+    <message>
+        <source>Montenegro</source>
+        <translation>Montenegro</translation>
+    </message>
+    <message>
+        <source>St. Martin</source>
+        <translation>São Martinho</translation>
+    </message>
+    <message>
+        <source>Madagascar</source>
+        <translation>Madagascar</translation>
+    </message>
+    <message>
+        <source>Marshall Islands</source>
+        <translation>Ilhas Marshall</translation>
+    </message>
+    <message>
+        <source>North Macedonia</source>
+        <translation>Macedônia do Norte</translation>
+    </message>
+    <message>
+        <source>Mali</source>
+        <translation>Mali</translation>
+    </message>
+    <message>
+        <source>Myanmar</source>
+        <translation>Mianmar</translation>
+    </message>
+    <message>
+        <source>Mongolia</source>
+        <translation>Mongólia</translation>
+    </message>
+    <message>
+        <source>Macao</source>
+        <translation>Macau</translation>
+    </message>
+    <message>
+        <source>Northern Mariana Islands</source>
+        <translation>Ilhas Marianas do Norte</translation>
+    </message>
+    <message>
+        <source>Martinique</source>
+        <translation>Martinica</translation>
+    </message>
+    <message>
+        <source>Mauritania</source>
+        <translation>Mauritânia</translation>
+    </message>
+    <message>
+        <source>Montserrat</source>
+        <translation>Montserrat</translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation>Malta</translation>
+    </message>
+    <message>
+        <source>Mauritius</source>
+        <translation>Maurício</translation>
+    </message>
+    <message>
+        <source>Maldives</source>
+        <translation>Maldivas</translation>
+    </message>
+    <message>
+        <source>Malawi</source>
+        <translation>Malaui</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>México</translation>
+    </message>
+    <message>
+        <source>Malaysia</source>
+        <translation>Malásia</translation>
+    </message>
+    <message>
+        <source>Mozambique</source>
+        <translation>Moçambique</translation>
+    </message>
+    <message>
+        <source>Namibia</source>
+        <translation>Namíbia</translation>
+    </message>
+    <message>
+        <source>New Caledonia</source>
+        <translation>Nova Caledônia</translation>
+    </message>
+    <message>
+        <source>Niger</source>
+        <translation>Níger</translation>
+    </message>
+    <message>
+        <source>Norfolk Island</source>
+        <translation>Ilha Norfolk</translation>
+    </message>
+    <message>
+        <source>Nigeria</source>
+        <translation>Nigéria</translation>
+    </message>
+    <message>
+        <source>Nicaragua</source>
+        <translation>Nicarágua</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Países Baixos</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>Noruega</translation>
+    </message>
+    <message>
+        <source>Nepal</source>
+        <translation>Nepal</translation>
+    </message>
+    <message>
+        <source>Nauru</source>
+        <translation>Nauru</translation>
+    </message>
+    <message>
+        <source>Niue</source>
+        <translation>Niue</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>Nova Zelândia</translation>
+    </message>
+    <message>
+        <source>Oman</source>
+        <translation>Omã</translation>
+    </message>
+    <message>
+        <source>Panama</source>
+        <translation>Panamá</translation>
+    </message>
+    <message>
+        <source>Peru</source>
+        <translation>Peru</translation>
+    </message>
+    <message>
+        <source>French Polynesia</source>
+        <translation>Polinésia Francesa</translation>
+    </message>
+    <message>
+        <source>Papua New Guinea</source>
+        <translation>Papua-Nova Guiné</translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation>Filipinas</translation>
+    </message>
+    <message>
+        <source>Pakistan</source>
+        <translation>Paquistão</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>Polônia</translation>
+    </message>
+    <message>
+        <source>St. Pierre &amp; Miquelon</source>
+        <translation>São Pedro e Miquelão</translation>
+    </message>
+    <message>
+        <source>Puerto Rico</source>
+        <translation>Porto Rico</translation>
+    </message>
+    <message>
+        <source>Palestinian Territories</source>
+        <translation>Territórios palestinos</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>Portugal</translation>
+    </message>
+    <message>
+        <source>Palau</source>
+        <translation>Palau</translation>
+    </message>
+    <message>
+        <source>Paraguay</source>
+        <translation>Paraguai</translation>
+    </message>
+    <message>
+        <source>Qatar</source>
+        <translation>Catar</translation>
+    </message>
+    <message>
+        <source>Réunion</source>
+        <translation>Reunião</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>Romênia</translation>
+    </message>
+    <message>
+        <source>Serbia</source>
+        <translation>Sérvia</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>Rússia</translation>
+    </message>
+    <message>
+        <source>Rwanda</source>
+        <translation>Ruanda</translation>
+    </message>
+    <message>
+        <source>Saudi Arabia</source>
+        <translation>Arábia Saudita</translation>
+    </message>
+    <message>
+        <source>Solomon Islands</source>
+        <translation>Ilhas Salomão</translation>
+    </message>
+    <message>
+        <source>Seychelles</source>
+        <translation>Seicheles</translation>
+    </message>
+    <message>
+        <source>Sudan</source>
+        <translation>Sudão</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>Suécia</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>Singapura</translation>
+    </message>
+    <message>
+        <source>St. Helena</source>
+        <translation>Santa Helena</translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation>Eslovênia</translation>
+    </message>
+    <message>
+        <source>Svalbard &amp; Jan Mayen</source>
+        <translation>Svalbard e Jan Mayen</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>Eslováquia</translation>
+    </message>
+    <message>
+        <source>Sierra Leone</source>
+        <translation>Serra Leoa</translation>
+    </message>
+    <message>
+        <source>San Marino</source>
+        <translation>San Marino</translation>
+    </message>
+    <message>
+        <source>Senegal</source>
+        <translation>Senegal</translation>
+    </message>
+    <message>
+        <source>Somalia</source>
+        <translation>Somália</translation>
+    </message>
+    <message>
+        <source>Suriname</source>
+        <translation>Suriname</translation>
+    </message>
+    <message>
+        <source>South Sudan</source>
+        <translation>Sudão do Sul</translation>
+    </message>
+    <message>
+        <source>São Tomé &amp; Príncipe</source>
+        <translation>São Tomé e Príncipe</translation>
+    </message>
+    <message>
+        <source>El Salvador</source>
+        <translation>El Salvador</translation>
+    </message>
+    <message>
+        <source>Sint Maarten</source>
+        <translation>Sint Maarten</translation>
+    </message>
+    <message>
+        <source>Syria</source>
+        <translation>Síria</translation>
+    </message>
+    <message>
+        <source>Eswatini</source>
+        <translation>Essuatíni</translation>
+    </message>
+    <message>
+        <source>Tristan da Cunha</source>
+        <translation>Tristão da Cunha</translation>
+    </message>
+    <message>
+        <source>Turks &amp; Caicos Islands</source>
+        <translation>Ilhas Turcas e Caicos</translation>
+    </message>
+    <message>
+        <source>Chad</source>
+        <translation>Chade</translation>
+    </message>
+    <message>
+        <source>Togo</source>
+        <translation>Togo</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>Tailândia</translation>
+    </message>
+    <message>
+        <source>Tajikistan</source>
+        <translation>Tadjiquistão</translation>
+    </message>
+    <message>
+        <source>Tokelau</source>
+        <translation>Tokelau</translation>
+    </message>
+    <message>
+        <source>Timor-Leste</source>
+        <translation>Timor-Leste</translation>
+    </message>
+    <message>
+        <source>Turkmenistan</source>
+        <translation>Turcomenistão</translation>
+    </message>
+    <message>
+        <source>Tunisia</source>
+        <translation>Tunísia</translation>
+    </message>
+    <message>
+        <source>Tonga</source>
+        <translation>Tonga</translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation>Turquia</translation>
+    </message>
+    <message>
+        <source>Trinidad &amp; Tobago</source>
+        <translation>Trinidad e Tobago</translation>
+    </message>
+    <message>
+        <source>Tuvalu</source>
+        <translation>Tuvalu</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>Taiwan</translation>
+    </message>
+    <message>
+        <source>Tanzania</source>
+        <translation>Tanzânia</translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation>Ucrânia</translation>
+    </message>
+    <message>
+        <source>Uganda</source>
+        <translation>Uganda</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>Estados Unidos</translation>
+    </message>
+    <message>
+        <source>Uruguay</source>
+        <translation>Uruguai</translation>
+    </message>
+    <message>
+        <source>Uzbekistan</source>
+        <translation>Uzbequistão</translation>
+    </message>
+    <message>
+        <source>Vatican City</source>
+        <translation>Cidade do Vaticano</translation>
+    </message>
+    <message>
+        <source>St. Vincent &amp; Grenadines</source>
+        <translation>São Vicente e Granadinas</translation>
+    </message>
+    <message>
+        <source>Venezuela</source>
+        <translation>Venezuela</translation>
+    </message>
+    <message>
+        <source>British Virgin Islands</source>
+        <translation>Ilhas Virgens Britânicas</translation>
+    </message>
+    <message>
+        <source>U.S. Virgin Islands</source>
+        <translation>Ilhas Virgens Americanas</translation>
+    </message>
+    <message>
+        <source>Vietnam</source>
+        <translation>Vietnã</translation>
+    </message>
+    <message>
+        <source>Vanuatu</source>
+        <translation>Vanuatu</translation>
+    </message>
+    <message>
+        <source>Wallis &amp; Futuna</source>
+        <translation>Wallis e Futuna</translation>
+    </message>
+    <message>
+        <source>Samoa</source>
+        <translation>Samoa</translation>
+    </message>
+    <message>
+        <source>Kosovo</source>
+        <translation>Kosovo</translation>
+    </message>
+    <message>
+        <source>Yemen</source>
+        <translation>Iêmen</translation>
+    </message>
+    <message>
+        <source>Mayotte</source>
+        <translation>Mayotte</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>África do Sul</translation>
+    </message>
+    <message>
+        <source>Zambia</source>
+        <translation>Zâmbia</translation>
+    </message>
+    <message>
+        <source>Zimbabwe</source>
+        <translation>Zimbábue</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>The base URL must look like https://host.</source>
+        <translation>A URL base deve ter a forma https://servidor.</translation>
+    </message>
+    <message>
+        <source>The base URL must not hold a user, a password, a ? or a #.</source>
+        <translation>A URL base não pode conter usuário, senha, ? nem #.</translation>
+    </message>
+    <message>
+        <source>The base URL must begin with https://, or the token would be sent in clear.</source>
+        <translation>A URL base deve começar com https://, ou o token seria enviado sem criptografia.</translation>
+    </message>
+    <message>
+        <source>The extra CA file cannot be read, or holds no certificate in PEM form.</source>
+        <translation>O arquivo de CA extra não pode ser lido ou não contém um certificado em formato PEM.</translation>
+    </message>
+    <message>
+        <source>The token holds a space or a sign that no token has. Copy it again.</source>
+        <translation>O token contém um espaço ou um sinal que nenhum token tem. Copie-o de novo.</translation>
+    </message>
+    <message>
+        <source>The server did not take the connection in time.</source>
+        <translation>O servidor não aceitou a conexão a tempo.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not trusted. If your office inspects connections, give its CA file.</source>
+        <translation>O certificado dele não é confiável. Se o seu escritório inspeciona as conexões, informe o arquivo de CA.</translation>
+    </message>
+    <message>
+        <source>It does not speak https as expected.</source>
+        <translation>Ele não fala https como esperado.</translation>
+    </message>
+    <message>
+        <source>Its name could not be found.</source>
+        <translation>O nome dele não foi encontrado.</translation>
+    </message>
+    <message>
+        <source>The connection was refused.</source>
+        <translation>A conexão foi recusada.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection.</source>
+        <translation>O proxy recusou a conexão.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s proxy setting cannot be used.</source>
+        <translation>A configuração de proxy deste computador não pode ser usada.</translation>
+    </message>
+    <message>
+        <source>No connection could be made.</source>
+        <translation>Não foi possível conectar.</translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>Dê um nome à conta.</translation>
+    </message>
+    <message>
+        <source>Another account has this name. Choose a different one.</source>
+        <translation>Outra conta tem este nome. Escolha um diferente.</translation>
+    </message>
+    <message>
+        <source>Choose a provider.</source>
+        <translation>Escolha um provedor.</translation>
+    </message>
+    <message>
+        <source>This field is needed.</source>
+        <translation>Este campo é necessário.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read. {why}</source>
+        <translation>As configurações não puderam ser lidas. {why}</translation>
+    </message>
+    <message>
+        <source>The settings are damaged. {why}</source>
+        <translation>As configurações estão danificadas. {why}</translation>
+    </message>
+    <message>
+        <source>Another Toque holds the settings in {folder}. Close it first.</source>
+        <translation>Outro Toque está usando as configurações em {folder}. Feche-o primeiro.</translation>
+    </message>
+    <message>
+        <source>There is a character in the settings that is none. Remove it.</source>
+        <translation>Há nas configurações um caractere inválido. Remova-o.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not work. Check that gnome-keyring or KWallet is running (logging in again starts it), and try again.</source>
+        <translation>O chaveiro do sistema não funciona. Verifique se o gnome-keyring ou o KWallet está em execução (entrar de novo na sessão o inicia) e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The macOS Keychain cannot be used. Open Keychain Access, unlock the login keychain, and try again.</source>
+        <translation>As Chaves do macOS não podem ser usadas. Abra o Acesso às Chaves, desbloqueie as chaves de início de sessão e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Windows&apos;s credential store cannot be used. Check that the service Credential Manager is running, and try again.</source>
+        <translation>O cofre de credenciais do Windows não pode ser usado. Verifique se o serviço Gerenciador de Credenciais está em execução e tente de novo.</translation>
+    </message>
+    <message>
+        <source>There is no keyring to keep tokens in. Install gnome-keyring or KWallet, log out and in again, and start Toque again.</source>
+        <translation>Não há chaveiro para guardar tokens. Instale o gnome-keyring ou o KWallet, saia da sessão, entre de novo e reinicie o Toque.</translation>
+    </message>
+    <message>
+        <source>The keyring is switched off for Python programs. Remove PYTHON_KEYRING_BACKEND from the environment, or default-keyring from keyringrc.cfg, and start Toque again.</source>
+        <translation>O chaveiro está desligado para programas Python. Remova PYTHON_KEYRING_BACKEND do ambiente, ou default-keyring de keyringrc.cfg, e reinicie o Toque.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked. Unlock it and try again.</source>
+        <translation>O chaveiro do sistema está bloqueado. Desbloqueie-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring accepted the token but does not give it back. Check the keyring and try again.</source>
+        <translation>O chaveiro do sistema aceitou o token, mas não o devolve. Verifique o chaveiro e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer within {seconds} s. Unlock it and try again.</source>
+        <translation>O chaveiro do sistema não respondeu em {seconds} s. Desbloqueie-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The token is too long for Windows&apos;s credential store ({length} of at most {longest} characters).</source>
+        <translation>O token é longo demais para o cofre de credenciais do Windows ({length} de no máximo {longest} caracteres).</translation>
+    </message>
+    <message>
+        <source>Toque is closing.</source>
+        <translation>O Toque está fechando.</translation>
+    </message>
+    <message>
+        <source>Another Toque is opening the history in {folder}. Close it and try again.</source>
+        <translation>Outro Toque está abrindo o histórico em {folder}. Feche-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Another program is holding {file}. Close it and try again.</source>
+        <translation>Outro programa está segurando {file}. Feche-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The disk with {folder} failed ({error}). Check the disk and try again.</source>
+        <translation>O disco com {folder} falhou ({error}). Verifique o disco e tente de novo.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be used ({error}). Check the folder and its disk.</source>
+        <translation>{folder} não pode ser usada ({error}). Verifique a pasta e o disco dela.</translation>
+    </message>
+    <message>
+        <source>The disk with {folder} is full. Free some space and try again.</source>
+        <translation>O disco com {folder} está cheio. Libere espaço e tente de novo.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to. Check its permissions, or choose another profile folder.</source>
+        <translation>Não é possível gravar em {folder}. Verifique as permissões ou escolha outra pasta de perfil.</translation>
+    </message>
+    <message>
+        <source>The disk with {folder} did not answer within {seconds} s. Check it and try again.</source>
+        <translation>O disco com {folder} não respondeu em {seconds} s. Verifique-o e tente de novo.</translation>
+    </message>
+</context>
+<context>
+    <name>DialPad</name>
+    <message>
+        <source>Dial pad</source>
+        <translation>Teclado de discagem</translation>
+    </message>
+</context>
+<context>
+    <name>Dialler</name>
+    <message>
+        <source>Enter to call · Esc to clear</source>
+        <translation>Enter para ligar · Esc para limpar</translation>
+    </message>
+    <message>
+        <source>Too many requests: wait {seconds} s</source>
+        <translation>Muitas solicitações: aguarde {seconds} s</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Tocar</translation>
+    </message>
+    <message>
+        <source>Ring {number} for {seconds} s</source>
+        <translation>Tocar {number} por {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEdit</name>
+    <message>
+        <source>Kept in the keyring; type to replace it</source>
+        <translation>Guardado no chaveiro; digite para substituí-lo</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>Show {field}</source>
+        <translation>Mostrar {field}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Ligação</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>O que se sabe</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Redial</source>
+        <translation>Ligar de novo</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Copiar número</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>Connected</source>
+        <translation>Conectada</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Desconectada</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconhecida</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Toque – practice</source>
+        <translation>Toque – prática</translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation>Discar</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Ligações</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dispensar</translation>
+    </message>
+</context>
+<context>
+    <name>Number</name>
+    <message>
+        <source>Enter a number.</source>
+        <translation>Digite um número.</translation>
+    </message>
+    <message>
+        <source>There is a letter in the number (“{found}”). Remove it.</source>
+        <translation>Há uma letra no número (“{found}”). Remova-a.</translation>
+    </message>
+    <message>
+        <source>“{found}” cannot be part of a number. Remove it.</source>
+        <translation>“{found}” não pode fazer parte de um número. Remova.</translation>
+    </message>
+    <message>
+        <source>This is a WhatsApp group. Only one person can be called.</source>
+        <translation>Isto é um grupo do WhatsApp. Só se pode ligar para uma pessoa.</translation>
+    </message>
+    <message>
+        <source>The number is too short. Digits are missing.</source>
+        <translation>O número é curto demais. Faltam dígitos.</translation>
+    </message>
+    <message>
+        <source>The number is too long. Check for extra digits.</source>
+        <translation>O número é longo demais. Veja se há dígitos a mais.</translation>
+    </message>
+    <message>
+        <source>The number is too short. The area code is missing.</source>
+        <translation>O número é curto demais. Falta o DDD.</translation>
+    </message>
+    <message>
+        <source>Begin with + and the country code, or choose a default country in the settings.</source>
+        <translation>Comece com + e o código do país, ou escolha um país padrão nas configurações.</translation>
+    </message>
+    <message>
+        <source>No country has numbers that begin with {found}.</source>
+        <translation>Nenhum país tem números que começam com {found}.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberExplanation</name>
+    <message>
+        <source>International</source>
+        <translation>Internacional</translation>
+    </message>
+    <message>
+        <source>no such numbers are known there, check the digits</source>
+        <translation>não se conhecem números assim lá, confira os dígitos</translation>
+    </message>
+    <message>
+        <source>Read as {number}</source>
+        <translation>Lido como {number}</translation>
+    </message>
+    <message>
+        <source>Begin with + and the country code.</source>
+        <translation>Comece com + e o código do país.</translation>
+    </message>
+    <message>
+        <source>A number without + is read as one of {country}.</source>
+        <translation>Um número sem + é lido como número deste país: {country}.</translation>
+    </message>
+    <message>
+        <source>More digits to come.</source>
+        <translation>Faltam dígitos.</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>celular</translation>
+    </message>
+    <message>
+        <source>landline</source>
+        <translation>fixo</translation>
+    </message>
+    <message>
+        <source>landline or mobile</source>
+        <translation>fixo ou celular</translation>
+    </message>
+    <message>
+        <source>special number</source>
+        <translation>número especial</translation>
+    </message>
+    <message>
+        <source>{time} there</source>
+        <translation>{time} lá</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>Clear number</source>
+        <translation>Limpar número</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de telefone</translation>
+    </message>
+</context>
+<context>
+    <name>Practice</name>
+    <message>
+        <source>Answered after 2 s, then talks for 5 s</source>
+        <translation>Atendida depois de 2 s, a conversa dura 5 s</translation>
+    </message>
+    <message>
+        <source>Declined after 2 s</source>
+        <translation>Recusada depois de 2 s</translation>
+    </message>
+    <message>
+        <source>Rings and is not answered</source>
+        <translation>Toca e não é atendida</translation>
+    </message>
+    <message>
+        <source>The server fails and says why</source>
+        <translation>O servidor falha e diz por quê</translation>
+    </message>
+    <message>
+        <source>The connection breaks after the request was read</source>
+        <translation>A conexão cai depois que a solicitação foi lida</translation>
+    </message>
+    <message>
+        <source>The token is rate limited for 5 s</source>
+        <translation>O token fica limitado por 5 s</translation>
+    </message>
+    <message>
+        <source>The token is refused</source>
+        <translation>O token é recusado</translation>
+    </message>
+    <message>
+        <source>The reply comes after 20 s, then it rings and is not answered</source>
+        <translation>A resposta chega depois de 20 s, então toca e não é atendida</translation>
+    </message>
+    <message>
+        <source>Anything else rings and is not answered</source>
+        <translation>Qualquer outro toca e não é atendido</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeBand</name>
+    <message>
+        <source>Practice mode: no real phone rings. Numbers ending 0001 answer, 0002 decline, 0003 ring out.</source>
+        <translation>Modo de prática: nenhum telefone real toca. Final 0001 atende, 0002 recusa, 0003 só toca.</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>any other</source>
+        <translation>qualquer outro</translation>
+    </message>
+</context>
+<context>
+    <name>Press</name>
+    <message>
+        <source>There is no account to call through yet.</source>
+        <translation>Ainda não há conta pela qual ligar.</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Adicionar conta</translation>
+    </message>
+    <message>
+        <source>Call anyway</source>
+        <translation>Ligar mesmo assim</translation>
+    </message>
+    <message>
+        <source>Do not call</source>
+        <translation>Não ligar</translation>
+    </message>
+    <message>
+        <source>{seconds} s ago</source>
+        <translation>há {seconds} s</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>{time}</translation>
+    </message>
+    <message>
+        <source>{number} was called {when}, and it is not known what became of it. Call again?</source>
+        <translation>Ligação anterior para {number}: {when}, e não se sabe o que houve com ela. Ligar de novo?</translation>
+    </message>
+    <message>
+        <source>{number} was called {when} ({state}). Call again?</source>
+        <translation>Ligação anterior para {number}: {when} ({state}). Ligar de novo?</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>{provider} refused the token: it is wrong or was revoked. Check it in the account settings.</source>
+        <translation>{provider} recusou o token: está errado ou foi revogado. Verifique-o nas configurações da conta.</translation>
+    </message>
+    <message>
+        <source>{provider} does not know this instance, or it is not this token&apos;s. Check the account settings.</source>
+        <translation>{provider} não conhece esta instância, ou ela não é deste token. Verifique as configurações da conta.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s settings cannot be used. {detail}</source>
+        <translation>As configurações da conta não podem ser usadas. {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} refused the request: {detail}</source>
+        <translation>{provider} recusou a solicitação: {detail}</translation>
+    </message>
+    <message>
+        <source>The account has not enough credit: {detail}</source>
+        <translation>A conta não tem crédito suficiente: {detail}</translation>
+    </message>
+    <message>
+        <source>Too many requests with this token, so nothing was placed. Wait until the limit is lifted.</source>
+        <translation>Solicitações demais com este token, por isso nenhuma ligação foi feita. Aguarde o fim do limite.</translation>
+    </message>
+    <message>
+        <source>{provider} could not be reached, so nothing was sent. Check the network and the account&apos;s base URL. {detail}</source>
+        <translation>{provider} não pôde ser alcançado, por isso nada foi enviado. Verifique a rede e a URL base da conta. {detail}</translation>
+    </message>
+    <message>
+        <source>The account is no longer there. Choose another.</source>
+        <translation>A conta não existe mais. Escolha outra.</translation>
+    </message>
+    <message>
+        <source>The account has no token. Enter it in the account settings.</source>
+        <translation>A conta não tem token. Informe-o nas configurações da conta.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer, so nothing was sent. Unlock it and try again.</source>
+        <translation>O chaveiro do sistema não respondeu, por isso nada foi enviado. Desbloqueie-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring cannot be used, so nothing was sent. {detail}</source>
+        <translation>O chaveiro do sistema não pode ser usado, por isso nada foi enviado. {detail}</translation>
+    </message>
+    <message>
+        <source>The call could not be written to history, so it was not sent. {detail}</source>
+        <translation>A ligação não pôde ser gravada no histórico, por isso não foi enviada. {detail}</translation>
+    </message>
+    <message>
+        <source>Cancelled before it was sent.</source>
+        <translation>Cancelada antes de ser enviada.</translation>
+    </message>
+    <message>
+        <source>Toque was closed before it was sent.</source>
+        <translation>O Toque foi fechado antes de ela ser enviada.</translation>
+    </message>
+    <message>
+        <source>Toque made a mistake and nothing was sent. The log says more.</source>
+        <translation>O Toque cometeu um erro e nada foi enviado. O log diz mais.</translation>
+    </message>
+    <message>
+        <source>{provider} says that it failed: {detail}</source>
+        <translation>{provider} diz que falhou: {detail}</translation>
+    </message>
+    <message>
+        <source>The connection broke before the reply. Check before calling again.</source>
+        <translation>A conexão caiu antes da resposta. Verifique antes de ligar de novo.</translation>
+    </message>
+    <message>
+        <source>No reply came within {detail} s. Check before calling again.</source>
+        <translation>Nenhuma resposta chegou em {detail} s. Verifique antes de ligar de novo.</translation>
+    </message>
+    <message>
+        <source>{provider} sent a reply that could not be understood: {detail}. Check before calling again.</source>
+        <translation>{provider} enviou uma resposta que não pôde ser entendida: {detail}. Verifique antes de ligar de novo.</translation>
+    </message>
+    <message>
+        <source>Toque was closed before the reply came. Check before calling again.</source>
+        <translation>O Toque foi fechado antes de a resposta chegar. Verifique antes de ligar de novo.</translation>
+    </message>
+    <message>
+        <source>Toque stopped following it, so it is not known whether it was answered.</source>
+        <translation>O Toque deixou de acompanhá-la, por isso não se sabe se foi atendida.</translation>
+    </message>
+    <message>
+        <source>Ring time over: this provider does not say whether it was answered</source>
+        <translation>Tempo de toque encerrado: este provedor não informa se foi atendida</translation>
+    </message>
+    <message>
+        <source>It is over, but live status was interrupted: it may have been answered meanwhile.</source>
+        <translation>Terminou, mas o status ao vivo foi interrompido: pode ter sido atendida nesse meio-tempo.</translation>
+    </message>
+    <message>
+        <source>It was answered; its end was not seen.</source>
+        <translation>Foi atendida; o fim não foi visto.</translation>
+    </message>
+</context>
+<context>
+    <name>RingDuration</name>
+    <message>
+        <source>Ring for</source>
+        <translation>Tocar por</translation>
+    </message>
+    <message>
+        <source>{shortest}–{longest} s</source>
+        <translation>{shortest}–{longest} s</translation>
+    </message>
+    <message>
+        <source>At most {longest} s</source>
+        <translation>No máximo {longest} s</translation>
+    </message>
+    <message>
+        <source>At least {shortest} s</source>
+        <translation>No mínimo {shortest} s</translation>
+    </message>
+    <message>
+        <source>Enter whole seconds from {shortest} to {longest}</source>
+        <translation>Digite segundos inteiros de {shortest} a {longest}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondsBox</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Contas</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Geral</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Practice mode has an account of its own, so that no real phone can ring. Add accounts in Toque&apos;s ordinary window.</source>
+        <translation>O modo de prática tem uma conta própria, para que nenhum telefone real possa tocar. Adicione contas na janela normal do Toque.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>To place calls, Toque needs an account at a call provider.</source>
+        <translation>Para fazer ligações, o Toque precisa de uma conta em um provedor de ligações.</translation>
+    </message>
+    <message>
+        <source>Its token stays in this computer&apos;s keyring. Or look around first: in practice mode no real phone rings.</source>
+        <translation>O token dela fica no chaveiro deste computador. Ou conheça o Toque primeiro: no modo de prática nenhum telefone real toca.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Adicionar uma conta</translation>
+    </message>
+    <message>
+        <source>Try it in practice mode</source>
+        <translation>Experimentar no modo de prática</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Add account</source>
+        <translation>Adicionar conta</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>{remaining} of {limit} requests left this minute</source>
+        <translation>restam {remaining} de {limit} solicitações neste minuto</translation>
+    </message>
+    <message>
+        <source>live status on</source>
+        <translation>status ao vivo ligado</translation>
+    </message>
+    <message>
+        <source>live status connecting</source>
+        <translation>status ao vivo conectando</translation>
+    </message>
+</context>
+<context>
+    <name>WindowProgram</name>
+    <message>
+        <source>The settings were damaged. They are kept as {name}, and new ones begun.</source>
+        <translation>As configurações estavam danificadas. Ficaram guardadas como {name}, e novas foram iniciadas.</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Prática</translation>
+    </message>
+    <message>
+        <source>The history was damaged. It is kept as {name}, and a new one begun.</source>
+        <translation>O histórico estava danificado. Ficou guardado como {name}, e um novo foi iniciado.</translation>
+    </message>
+    <message>
+        <source>The history is of a newer version of Toque. It is kept as {name}, and a new one begun.</source>
+        <translation>O histórico é de uma versão mais nova do Toque. Ficou guardado como {name}, e um novo foi iniciado.</translation>
+    </message>
+</context>
+<context>
+    <name>_DiagnosticsPage</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copiar diagnóstico</translation>
+    </message>
+    <message>
+        <source>Versions, kinds of account and the last errors: no tokens, no whole numbers.</source>
+        <translation>Versões, tipos de conta e os últimos erros: nenhum token, nenhum número completo.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>_GeneralPage</name>
+    <message>
+        <source>Default country</source>
+        <translation>País padrão</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>As the system: {country}</source>
+        <translation>Como o sistema: {country}</translation>
+    </message>
+    <message>
+        <source>As the system: {language}</source>
+        <translation>Como o sistema: {language}</translation>
+    </message>
+    <message>
+        <source>Numbers typed without + and a country code are read as numbers of this country.</source>
+        <translation>Números digitados sem + e código do país são lidos como números deste país.</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Vale a partir da próxima abertura.</translation>
+    </message>
+</context>
+</TS>
