@@ -115,9 +115,9 @@ class HttpClient:
                 async for chunk in response.aiter_bytes():
                     received += chunk
                     if len(received) > REPLY_LIMIT:
-                        raise UnexpectedReply("it is larger than 1 MiB")
+                        raise UnexpectedReply(_TOO_LARGE)
             except httpx.DecodingError as error:
-                raise UnexpectedReply("its compression is broken") from error
+                raise UnexpectedReply(_BROKEN) from error
             return Reply(response.status_code, response.headers, bytes(received))
 
     async def _opened(self) -> httpx.AsyncClient:
@@ -264,6 +264,8 @@ def _causes(error: BaseException | None) -> list[BaseException]:
     return [error, *further, *_causes(error.__cause__ or error.__context__)]
 
 
+_TOO_LARGE = QT_TRANSLATE_NOOP("Detail", "it is larger than 1 MiB")
+_BROKEN = QT_TRANSLATE_NOOP("Detail", "its compression is broken")
 _NO_URL = QT_TRANSLATE_NOOP("Detail", "The base URL must look like https://host.")
 _URL_WITH_MORE = QT_TRANSLATE_NOOP("Detail", "The base URL must not hold a user, a password, a ? or a #.")
 _URL_IN_CLEAR = QT_TRANSLATE_NOOP(

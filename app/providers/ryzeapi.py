@@ -13,6 +13,7 @@ from urllib.parse import quote
 import msgspec
 
 from app.domain.call import CallKind, CallState, Outcome
+from app.domain.detail import Detail
 from app.domain.provider import (
     AccountField,
     AccountNotFound,
@@ -140,7 +141,7 @@ def read_placed(reply: Reply) -> Placed:
     """Return what a 200 to a call says. Raises the error that any other reply stands for."""
     placed = _decoded(reply, _PlacedReply)
     if not placed.call_id:
-        raise UnexpectedReply("it names no call")
+        raise UnexpectedReply(_NO_CALL)
     return Placed(placed.call_id, placed.message or "")
 
 
@@ -251,7 +252,7 @@ def _decoded(reply: Reply, shape: type[_Shape]) -> _Shape:
     try:
         return msgspec.json.decode(reply.body, type=shape)
     except _UNREADABLE as error:
-        raise UnexpectedReply("it is not the JSON that is documented") from error
+        raise UnexpectedReply(_NOT_DOCUMENTED) from error
 
 
 def _envelope(reply: Reply) -> _Envelope | None:
@@ -285,8 +286,13 @@ def _error(reply: Reply, envelope: _Envelope | None) -> ProviderError:
     return UnexpectedReply(_undocumented(status))
 
 
-def _undocumented(status: int) -> str:
-    return f"an undocumented HTTP {status}"
+def _undocumented(status: int) -> Detail:
+    return Detail(_UNDOCUMENTED, status=str(status))
+
+
+_NO_CALL = QT_TRANSLATE_NOOP("Detail", "it names no call")
+_NOT_DOCUMENTED = QT_TRANSLATE_NOOP("Detail", "it is not the JSON that is documented")
+_UNDOCUMENTED = QT_TRANSLATE_NOOP("Detail", "an undocumented HTTP {status}")
 
 
 _REFUSED_OR_NOT = frozenset({408, 409, 425, 499})

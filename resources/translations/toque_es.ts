@@ -1305,6 +1305,14 @@ Se escribirá: {setting}</translation>
 <context>
     <name>Detail</name>
     <message>
+        <source>it is larger than 1 MiB</source>
+        <translation>supera 1 MiB</translation>
+    </message>
+    <message>
+        <source>its compression is broken</source>
+        <translation>su compresión está dañada</translation>
+    </message>
+    <message>
         <source>The base URL must look like https://host.</source>
         <translation>La URL base debe tener la forma https://servidor.</translation>
     </message>
@@ -1455,6 +1463,18 @@ Se escribirá: {setting}</translation>
     <message>
         <source>The disk with {folder} did not answer within {seconds} s. Check it and try again.</source>
         <translation>El disco con {folder} no respondió en {seconds} s. Revíselo e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>it names no call</source>
+        <translation>no indica ninguna llamada</translation>
+    </message>
+    <message>
+        <source>it is not the JSON that is documented</source>
+        <translation>no es el JSON documentado</translation>
+    </message>
+    <message>
+        <source>an undocumented HTTP {status}</source>
+        <translation>un HTTP {status} no documentado</translation>
     </message>
 </context>
 <context>

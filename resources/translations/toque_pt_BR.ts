@@ -1305,6 +1305,14 @@ Será gravado: {setting}</translation>
 <context>
     <name>Detail</name>
     <message>
+        <source>it is larger than 1 MiB</source>
+        <translation>ela passa de 1 MiB</translation>
+    </message>
+    <message>
+        <source>its compression is broken</source>
+        <translation>a compressão dela está corrompida</translation>
+    </message>
+    <message>
         <source>The base URL must look like https://host.</source>
         <translation>A URL base deve ter a forma https://servidor.</translation>
     </message>
@@ -1455,6 +1463,18 @@ Será gravado: {setting}</translation>
     <message>
         <source>The disk with {folder} did not answer within {seconds} s. Check it and try again.</source>
         <translation>O disco com {folder} não respondeu em {seconds} s. Verifique-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>it names no call</source>
+        <translation>ela não indica nenhuma ligação</translation>
+    </message>
+    <message>
+        <source>it is not the JSON that is documented</source>
+        <translation>não é o JSON documentado</translation>
+    </message>
+    <message>
+        <source>an undocumented HTTP {status}</source>
+        <translation>um HTTP {status} não documentado</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,8 @@ def tell(word):
     print(word, flush=True)
 """
 
+pytestmark = pytest.mark.logs("[Hh]istory")
+
 
 @asynccontextmanager
 async def open_history(folder: Path, told: list[KeptAside] | None = None) -> AsyncIterator[HistoryFile]:

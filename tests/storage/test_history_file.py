@@ -218,6 +218,7 @@ async def test_a_reason_of_another_version_is_passed_over(history: HistoryFile, 
     )
 
 
+@pytest.mark.logs("The call in row 2")
 @pytest.mark.parametrize(
     "statement",
     [
