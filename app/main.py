@@ -8,7 +8,11 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QProcess  # before qasync, which takes the first Qt it finds
+from PySide6.QtCore import (  # before qasync, which takes the first Qt it finds
+    QCoreApplication,
+    QLocale,
+    QProcess,
+)
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
@@ -118,7 +122,7 @@ class WindowProgram:
             tasks=self._tasks,
         )
         surroundings = Surroundings(
-            practice_numbers=self._practice_numbers(), region=system_region(), diagnostics=self._diagnostics
+            practice_numbers=self._practice_numbers(), region=_system_region(), diagnostics=self._diagnostics
         )
         window = MainWindow(services, self._news, self._theme, surroundings)
         window.close_requested.connect(self._closing.set)
@@ -202,6 +206,11 @@ class WindowProgram:
             live=[self._program.live.status(account.id).state.name.lower() for account in accounts.accounts],
             last_errors=self._last_errors,
         )
+
+
+def _system_region() -> str | None:
+    """Return the system's country: a program that macOS starts has no locale in its environment."""
+    return system_region() or QLocale.territoryToCode(QLocale.system().territory()) or None
 
 
 def _start_practice() -> None:

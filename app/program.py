@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from typing import TYPE_CHECKING
 
 from app.desktop.region import system_region
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
     from app.storage.aside import KeptAside
     from app.storage.profile import Profile
     from app.storage.settings_file import SettingsFile
+
+log = logging.getLogger(__name__)
+
+CALLS_DEADLINE_S = 3.0
+"""More than calls wait for replies when closing; together with the disk's own deadline within 5 s."""
 
 
 class Program:
@@ -67,7 +74,10 @@ class Program:
     async def close(self) -> None:
         """Leave in stages: no new call, an end for every call, then connections, then the disk."""
         await self.dialling.close()
-        await self.calls.close()
+        try:
+            await asyncio.wait_for(self.calls.close(), CALLS_DEADLINE_S)
+        except TimeoutError:
+            log.warning("The calls' ends could not be written in time: the next start gives them one")
         await self.live.close()
         await self.accounts.close()
         await self.history.close()

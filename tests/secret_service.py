@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import subprocess
+import time
 import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from unittest.mock import patch
 
 import keyring
 import pytest
-from jeepney import MatchRule, message_bus
+from jeepney import DBusAddress, MatchRule, Properties, message_bus, new_method_call
 from jeepney.io.blocking import Proxy, open_dbus_connection
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.backends.SecretService import Keyring as SecretServiceKeyring
@@ -21,6 +22,8 @@ from keyring.backends.SecretService import Keyring as SecretServiceKeyring
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from jeepney.io.blocking import DBusConnection
 
 PASSWORD = "opens the keyring"
 START_TIMEOUT_S = 20
@@ -95,6 +98,10 @@ class SecretService:
                 daemon.stdin.close()
                 while not connection.recv_until_filtered(owners, timeout=START_TIMEOUT_S).body[2]:
                     pass  # the earlier daemon leaving
+            if unlocked:
+                deadline = time.monotonic() + START_TIMEOUT_S
+                while not _is_open(connection):  # it takes its name before it has unlocked anything
+                    assert time.monotonic() < deadline, "the keyring stays locked"
         return daemon
 
     @staticmethod
@@ -103,6 +110,23 @@ class SecretService:
         process.wait()
         for pipe in filter(None, (process.stdin, process.stdout)):
             pipe.close()
+
+
+def _is_open(connection: DBusConnection) -> bool:
+    service = DBusAddress(
+        "/org/freedesktop/secrets",
+        bus_name="org.freedesktop.secrets",
+        interface="org.freedesktop.Secret.Service",
+    )
+    alias = connection.send_and_get_reply(new_method_call(service, "ReadAlias", "s", ("default",)))
+    (path,) = alias.body
+    if path == "/":
+        return False
+    collection = DBusAddress(
+        path, bus_name="org.freedesktop.secrets", interface="org.freedesktop.Secret.Collection"
+    )
+    locked = connection.send_and_get_reply(Properties(collection).get("Locked"))
+    return bool(locked.body[0] == ("b", False))
 
 
 def _start(*command: str, environment: dict[str, str] | None = None) -> subprocess.Popen[str]:

@@ -11,10 +11,12 @@ import logging
 import socket
 import ssl
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import anyio
 import certifi
 import httpx
 from socksio import SOCKSError
@@ -130,11 +132,13 @@ class HttpClient:
         secure = self._base_url.startswith("https")
         verify = await tls_context(self._ca_file) if secure else False
         try:
-            return self._client_with(verify)
+            return await asyncio.to_thread(self._client_with, verify)
         except (ValueError, ImportError, httpx.InvalidURL) as error:
             raise ProviderUnavailable(_PROXY_SETTING) from error
 
     def _client_with(self, verify: ssl.SSLContext | bool) -> httpx.AsyncClient:
+        """Make the client; in a thread, since httpx loads its transport as late as now."""
+        _load_backend()
         return httpx.AsyncClient(
             verify=verify,
             headers=self._headers,
@@ -151,6 +155,12 @@ class HttpClient:
         client, self._client = self._client, None
         if client is not None:
             await client.aclose()
+
+
+@cache
+def _load_backend() -> None:
+    """Let anyio load what it would load at the first connection, when the window would wait for it."""
+    anyio.run(anyio.sleep, 0)
 
 
 class _Departure:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 AGAIN_WITHIN = timedelta(seconds=30)
 """Calling the same person again that soon is more often a slip than meant."""
-ONE_PRESS_S = 1.0
+ONE_PRESS = timedelta(seconds=1)
 """A double click, a held key, or Enter and a click together are one press."""
 
 
@@ -29,6 +29,18 @@ class Question:
 
     request: CallRequest
     earlier: Call
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    person: str
+    is_answer: bool
+    at: datetime
+
+    def repeats(self, last: _Press) -> bool:
+        """Whether this is the same press once more; an answer to the question that `last` raised is not."""
+        is_soon = timedelta() <= self.at - last.at < ONE_PRESS
+        return is_soon and self.person == last.person and self.is_answer <= last.is_answer
 
 
 class Dialling:
@@ -46,17 +58,18 @@ class Dialling:
         self._history = history
         self._on_question = on_question
         self._now = now
-        self._pressed_at: datetime | None = None
+        self._last: _Press | None = None
         self._tasks = Tasks()
 
     def press(self, request: CallRequest, *, anyway: bool = False) -> None:
-        """Place one call, or ask first. A second press within a second is part of the first."""
-        now = self._now()
-        if self._pressed_at is not None and timedelta() <= now - self._pressed_at < timedelta(
-            seconds=ONE_PRESS_S
-        ):
+        """Place one call, or ask first; `anyway` answers the question.
+
+        A second press for the same person within a second is part of the first.
+        """
+        press = _Press(request.number.person, anyway, self._now())
+        if self._last is not None and press.repeats(self._last):
             return
-        self._pressed_at = now
+        self._last = press
         if anyway:
             self._calls.place(request)
         else:
@@ -65,7 +78,7 @@ class Dialling:
     async def _ask_or_place(self, request: CallRequest) -> None:
         person = request.number.person
         try:
-            kept = await self._history.latest_to(person)
+            kept = await self._history.latest_sent_to(person)
         except NotRecorded:
             kept = None  # placing will say what is wrong with history, and send nothing
         earlier = self._under_way_to(person) or kept  # last: another press may have placed one meanwhile
@@ -80,9 +93,8 @@ class Dialling:
         return next(calls, None)
 
     def _is_doubtful(self, earlier: Call) -> bool:
-        never_sent = earlier.outcome in {Outcome.CANCELLED, Outcome.FAILED}
         is_recent = self._now() - earlier.created_at < AGAIN_WITHIN
-        return earlier.outcome is Outcome.UNKNOWN or not earlier.is_over or (is_recent and not never_sent)
+        return earlier.outcome is Outcome.UNKNOWN or not earlier.is_over or is_recent
 
     async def close(self) -> None:
         """Drop a press that is still being looked up: nothing of it has left."""

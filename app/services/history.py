@@ -27,8 +27,11 @@ class History(Protocol):
         """Return up to `limit` calls, newest first, those older than the call with id `before`."""
         ...
 
-    async def latest_to(self, person: str) -> Call | None:
-        """Return the newest call to that person (`PhoneNumber.person`), or None."""
+    async def latest_sent_to(self, person: str) -> Call | None:
+        """Return the newest call to that person (`PhoneNumber.person`), or None.
+
+        Those that are known never to have been placed do not count. Raises NotRecorded.
+        """
         ...
 
     async def unfinished(self) -> list[Call]:

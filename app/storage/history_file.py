@@ -98,9 +98,9 @@ class HistoryFile:
         """
         return await self._run(self._page, before, limit, deadline_s=DEADLINE_S)
 
-    async def latest_to(self, person: str) -> Call | None:
-        """Return the newest call to that person (`PhoneNumber.person`), or None."""
-        return await self._run(self._latest_to, person, deadline_s=DEADLINE_S)
+    async def latest_sent_to(self, person: str) -> Call | None:
+        """Return the newest call to that person that is not known never to have been placed, or None."""
+        return await self._run(self._latest_sent_to, person, deadline_s=DEADLINE_S)
 
     async def unfinished(self) -> list[Call]:
         """Take over the calls without an end whose program is no longer running; return them, oldest first.
@@ -183,9 +183,9 @@ class HistoryFile:
         with self._database.reading() as db:
             return history_queries.page(db, before, limit)
 
-    def _latest_to(self, person: str) -> Call | None:
+    def _latest_sent_to(self, person: str) -> Call | None:
         with self._database.reading() as db:
-            return history_queries.latest_to(db, person)
+            return history_queries.latest_sent_to(db, person)
 
     def _unfinished(self) -> list[Call]:
         self._runs.enter()

@@ -30,9 +30,17 @@ def page(db: sqlite3.Connection, before: str | None, limit: int) -> list[Call]:
     return calls
 
 
-def latest_to(db: sqlite3.Connection, person: str) -> Call | None:
-    """Return the newest call to that person, or None."""
-    rows = db.execute("SELECT * FROM calls WHERE person = ? ORDER BY row DESC LIMIT 1", (person,)).fetchall()
+def latest_sent_to(db: sqlite3.Connection, person: str) -> Call | None:
+    """Return the newest call to that person that is not known never to have been placed, or None."""
+    rows = db.execute(
+        """
+        SELECT * FROM calls
+        WHERE person = ?
+            AND (provider_call_id IS NOT NULL OR coalesce(outcome, '') NOT IN ('failed', 'cancelled'))
+        ORDER BY row DESC LIMIT 1
+        """,
+        (person,),
+    ).fetchall()
     return next(iter(history_rows.read(db, rows)), None)
 
 

@@ -43,7 +43,8 @@ class Connection(asyncio.Protocol):
         headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines[1:])}
         if b"\r\n\r\n" not in self._received or len(body) < int(headers.get("content-length", "0")):
             return
-        self._answer(*lines[0].split()[:2], headers.get("user-agent", ""))
+        method, path, _ = lines[0].split()
+        self._answer(method, path, headers.get("user-agent", ""))
         self._received, self._first_byte = b"", 0.0
 
     def _answer(self, method: str, path: str, agent: str) -> None:

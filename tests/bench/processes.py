@@ -54,7 +54,8 @@ def idle_window(kind: str, folder: Path) -> Iterator[int]:
 
 def _started(kind: str, folder: Path, platform: dict[str, str], *more: str) -> subprocess.Popen[bytes]:
     script = Path(__file__).with_name("window_process.py")
-    environment = os.environ | {"PYTHONPATH": str(ROOT)} | platform
+    quiet = {"QT_LOGGING_RULES": "default.warning=false"}  # the offscreen platform's one complaint
+    environment = os.environ | {"PYTHONPATH": str(ROOT)} | quiet | platform
     return subprocess.Popen(  # noqa: S603 - ourselves
         [sys.executable, script, kind, folder, *more], env=environment, stdout=subprocess.PIPE
     )

@@ -105,7 +105,7 @@ async def compare(desk: Desk, server: Provider, folder: Path) -> None:
     desk.window.dialler.ring_duration.set_seconds(1)
     history = desk.program.history
     record = history.record = Timed(history.record)  # type: ignore[assignment, method-assign]
-    look_up = history.latest_to = Timed(history.latest_to)  # type: ignore[assignment, method-assign]
+    look_up = history.latest_sent_to = Timed(history.latest_sent_to)  # type: ignore[assignment, method-assign]
     on_qt, on_asyncio = Bare(server.base_url, "bare-qt"), Bare(server.base_url, "bare-asyncio")
     pressed: dict[str, list[float]] = {"bare-asyncio": [], "bare-qt": [], "Toque": []}
     writes, look_ups, syncs = [], [], []

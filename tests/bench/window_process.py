@@ -74,7 +74,8 @@ def open_bare(*, stay: bool) -> None:
 
 
 def open_toque(folder: str, *, practice: bool, stay: bool) -> None:
-    from app import cli, main
+    from app import cli, main  # noqa: F401 - cli loads main late: here it counts as an import
+    from app.ui.window import MainWindow
 
     STAMPS["imported"] = time.monotonic()
 
@@ -89,7 +90,7 @@ def open_toque(folder: str, *, practice: bool, stay: bool) -> None:
         FirstPaint(window, painted)
         window.setVisible(True)
 
-    main.MainWindow.show = show  # type: ignore[method-assign]
+    MainWindow.show = show  # type: ignore[assignment, method-assign]
     cli.main(["--profile", folder, *(["--practice"] if practice else [])])
 
 

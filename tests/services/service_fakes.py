@@ -278,8 +278,14 @@ class FakeHistory:
     async def page(self, *, before: str | None = None, limit: int = 100) -> list[Call]:
         return list(reversed(self.calls.values()))[:limit]
 
-    async def latest_to(self, person: str) -> Call | None:
-        found = [call for call in self.calls.values() if call.request.number.person == person]
+    async def latest_sent_to(self, person: str) -> Call | None:
+        never_placed = {Outcome.FAILED, Outcome.CANCELLED}
+        found = [
+            call
+            for call in self.calls.values()
+            if call.request.number.person == person
+            and (call.provider_call_id is not None or call.outcome not in never_placed)
+        ]
         await self.lookup.passed()
         if self.lookup_fails:
             raise NotRecorded("The disk failed.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from service_fakes import NOON, NUMBER, OTHER, World, call_in, now, ring, settle
 
 from app.domain.call import CallState, Outcome
 from app.domain.phone_number import PhoneNumber
-from app.services.dialling import AGAIN_WITHIN, ONE_PRESS_S
+from app.services.dialling import AGAIN_WITHIN, ONE_PRESS
 
 if TYPE_CHECKING:
     from app.domain.call import Call
@@ -65,7 +66,7 @@ async def test_an_unknown_outcome_is_a_question_however_long_ago(world: World) -
 
 @pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.CANCELLED])
 async def test_a_call_that_was_never_placed_is_no_reason_to_ask(world: World, outcome: Outcome) -> None:
-    keep(world, call_in(CallState.ENDED, outcome=outcome))
+    keep(world, replace(call_in(CallState.ENDED, outcome=outcome), provider_call_id=None))
     world.dialling.press(ring())
     await settle()
     assert world.questions == []
@@ -103,7 +104,7 @@ async def test_a_call_under_way_is_a_question_however_long_it_lasts(world: World
 async def test_called_anyway(world: World) -> None:
     keep(world, call_in(CallState.ENDED, outcome=Outcome.UNKNOWN))
     world.dialling.press(ring())
-    await later(ONE_PRESS_S)
+    await later(ONE_PRESS.total_seconds())
     world.dialling.press(world.questions[0].request, anyway=True)
     await settle()
     assert len(world.far.requests) == 1
@@ -114,21 +115,37 @@ async def test_called_anyway(world: World) -> None:
 async def test_two_presses_within_a_second_are_one_call(world: World, anyway: bool) -> None:
     world.dialling.press(ring(), anyway=anyway)
     world.dialling.press(ring(), anyway=anyway)
-    await later(ONE_PRESS_S * 0.9)
+    await later(ONE_PRESS.total_seconds() * 0.9)
     world.dialling.press(ring(), anyway=anyway)
     await settle()
     assert len(world.far.requests) == 1
     assert world.questions == []
 
 
-async def test_a_double_click_does_not_answer_the_question_it_raised(world: World) -> None:
+async def test_a_question_can_be_answered_at_once(world: World) -> None:
     keep(world, call_in(CallState.ENDED, outcome=Outcome.UNKNOWN))
     world.dialling.press(ring())
     await settle()
     world.dialling.press(ring(), anyway=True)
     await settle()
+    assert len(world.far.requests) == 1
+
+
+async def test_presses_for_two_people_within_a_second_are_two_calls(world: World) -> None:
+    world.dialling.press(ring())
+    world.dialling.press(ring(OTHER))
+    await settle()
+    assert [request.number for request in world.far.requests] == [NUMBER, OTHER]
+
+
+async def test_a_call_never_placed_does_not_hide_the_one_before(world: World) -> None:
+    keep(world, call_in(CallState.ENDED, outcome=Outcome.UNKNOWN))
+    keep(
+        world, replace(call_in(CallState.ENDED, outcome=Outcome.CANCELLED), id="later", provider_call_id=None)
+    )
+    world.dialling.press(ring())
+    await settle()
     assert len(world.questions) == 1
-    assert world.far.requests == []
 
 
 async def test_a_clock_that_was_set_back_does_not_swallow_a_press(world: World) -> None:

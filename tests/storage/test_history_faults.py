@@ -473,7 +473,7 @@ async def main():
         except NotRecorded as error:
             tell(error)
     tell([call.id for call in await history.page()])
-    latest = await history.latest_to(new_call().request.number.person)
+    latest = await history.latest_sent_to(new_call().request.number.person)
     tell(latest and latest.id)
     await history.close()
 asyncio.run(main())

@@ -68,7 +68,7 @@ async def test_a_call_comes_back_after_the_program_ended(tmp_path: Path) -> None
 async def test_nothing_was_recorded_yet(history: HistoryFile) -> None:
     assert await history.open() is None
     assert await history.page() == []
-    assert await history.latest_to("551199990001") is None
+    assert await history.latest_sent_to("551199990001") is None
     assert await history.unfinished() == []
 
 
@@ -100,9 +100,19 @@ async def test_the_latest_to_a_person_in_any_written_form(history: HistoryFile) 
     without_ninth = PhoneNumber("+551199990001", "BR", NumberKind.MOBILE, "+55 11 9999-0001")
     for number in (BRAZILIAN, without_ninth, OTHER):
         await history.record(new_call(number))
-    latest = await history.latest_to(BRAZILIAN.person)
+    latest = await history.latest_sent_to(BRAZILIAN.person)
     assert latest is not None
     assert latest.request.number == without_ninth
+
+
+async def test_a_call_never_placed_does_not_hide_an_earlier_one(history: HistoryFile) -> None:
+    sent = course(new_call())[-1]
+    never_sent = new_call().advance(
+        CallStep(CallState.ENDED, sent.last.at, KnownBy.LOCAL, Outcome.CANCELLED, Reason.CANCELLED)
+    )
+    for call in (sent, never_sent):
+        await history.record(call)
+    assert await history.latest_sent_to(BRAZILIAN.person) == sent
 
 
 async def test_steps_that_could_not_be_written_in_time_are_written_later(history: HistoryFile) -> None:

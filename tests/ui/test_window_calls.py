@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -198,7 +199,7 @@ def test_held_enter_places_one_call(at_desk: Callable[[Script], None]) -> None:
 def test_calling_again_soon_asks_first(
     at_desk: Callable[[Script], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.services.dialling.ONE_PRESS_S", 0.0)
+    monkeypatch.setattr("app.services.dialling.ONE_PRESS", timedelta())
 
     async def script(desk: Desk) -> None:
         desk.window.fill_in_number(DECLINES)
@@ -355,7 +356,7 @@ def test_offline_instance_is_shown_and_its_refusal_too(
 def test_next_call_to_the_same_person_takes_the_place_of_the_last_card(
     at_desk: Callable[[Script], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.services.dialling.ONE_PRESS_S", 0.0)
+    monkeypatch.setattr("app.services.dialling.ONE_PRESS", timedelta())
 
     async def script(desk: Desk) -> None:
         for _ in range(2):
