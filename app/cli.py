@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from app.commands.call import Printer
     from app.program import Program
-    from app.services.account_service import AccountDraft
+    from app.services.account_draft import AccountDraft
     from app.storage.profile import Profile
     from app.storage.settings_file import SettingsFile
 

@@ -10,7 +10,7 @@ from app.commands.exit_code import BadInput, ExitCode
 from app.domain.account import Secret
 from app.domain.provider import Line
 from app.domain.reason import sentence
-from app.services.account_service import AccountDraft, AccountRefused
+from app.services.account_draft import AccountDraft, AccountRefused
 from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
 from app.services.settings import NotSaved
 

@@ -5,26 +5,23 @@ from __future__ import annotations
 import asyncio
 import uuid
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.domain.account import Account, Secret
 from app.domain.provider import (
-    AccountNotFound,
-    AuthenticationFailed,
-    Connection,
     InvalidAccount,
     InvalidRequest,
-    Line,
     OutcomeUnknown,
     ProviderError,
     ProviderFailed,
     ProviderUnavailable,
-    RateLimited,
     UnexpectedReply,
 )
-from app.domain.reason import QT_TRANSLATE_NOOP, Reason
+from app.domain.reason import Reason
+from app.services.account_draft import FIELD_MISSING, NAME_TAKEN, NO_NAME, NO_PROVIDER, AccountRefused
+from app.services.account_status import AccountStatus
 from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
 from app.services.settings import NotSaved
 from app.services.tasks import Tasks
@@ -32,47 +29,14 @@ from app.services.tasks import Tasks
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from app.domain.provider import Budget, CallProvider, Choice
+    from app.domain.provider import CallProvider, Choice, Connection
+    from app.services.account_draft import AccountDraft
     from app.services.secret_store import SecretStore
     from app.services.settings import Settings, SettingsStore
 
 WARM_FOR_S = 25.0
 """After that long without an exchange the connection is renewed while a number is being entered: half of
 what adapters keep an idle connection for."""
-
-
-class AccountRefused(Exception):
-    """What was entered cannot be an account. The message says what to change; `key` in which field."""
-
-    def __init__(self, sentence: str, key: str = "") -> None:
-        super().__init__(sentence)
-        self.key = key
-
-
-@dataclass(frozen=True, slots=True)
-class AccountDraft:
-    """An account as entered. `id` None: a new one. `secrets` holds only those entered now."""
-
-    name: str
-    provider: str
-    fields: Mapping[str, str]
-    secrets: Mapping[str, Secret] = field(default_factory=dict)
-    id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AccountStatus:
-    """What is known of an account at the moment.
-
-    `reason` and `detail` say why the line is not known, if it is not. Until `retry_at` (aware UTC)
-    nothing is sent: the provider said that there were too many requests.
-    """
-
-    connection: Connection = field(default_factory=lambda: Connection(Line.UNKNOWN))
-    reason: Reason | None = None
-    detail: str = ""
-    budget: Budget | None = None
-    retry_at: datetime | None = None
 
 
 class AccountService:
@@ -193,18 +157,15 @@ class AccountService:
     async def _checked(self, draft: AccountDraft) -> Account:
         name = draft.name.strip()
         if not name:
-            raise AccountRefused(_NO_NAME, "name")
+            raise AccountRefused(NO_NAME, "name")
         namesake = self.named(name)
         if namesake and namesake.id != draft.id:
-            raise AccountRefused(_NAME_TAKEN, "name")
+            raise AccountRefused(NAME_TAKEN, "name")
         kind = self._kinds.get(draft.provider)
         if kind is None:
-            raise AccountRefused(_NO_PROVIDER)
-        fields = _plain_fields(kind, draft)
-        for spec in kind.account_fields:
-            kept = spec.secret and draft.id is not None
-            if spec.required and not kept and not (draft.secrets.get(spec.key) or fields.get(spec.key)):
-                raise AccountRefused(_FIELD_MISSING, spec.key)
+            raise AccountRefused(NO_PROVIDER)
+        draft.require_complete(kind)
+        fields = draft.plain_fields(kind)
         secrets = {f.key: Secret("kept") for f in kind.account_fields if f.secret} | dict(draft.secrets)
         try:
             await _made(kind, fields, secrets)
@@ -241,8 +202,8 @@ class AccountService:
             if spec.secret and spec.key not in secrets:
                 secrets[spec.key] = await self._secret(draft.id, spec.key) if draft.id else Secret("")
             if spec.secret and spec.required and not secrets[spec.key]:
-                raise AccountRefused(_FIELD_MISSING, spec.key)
-        return await _made(kind, _plain_fields(kind, draft), secrets)
+                raise AccountRefused(FIELD_MISSING, spec.key)
+        return await _made(kind, draft.plain_fields(kind), secrets)
 
     async def provider(self, account_id: str) -> CallProvider:
         """Return the account's open provider.
@@ -304,55 +265,41 @@ class AccountService:
 
     async def refresh(self, account_id: str) -> AccountStatus:
         """Ask for the state of the line and return what is known now. Raises what a SecretStore raises."""
+        provider = None
         try:
             provider = await self.provider(account_id)
             connection = await provider.connection()
-        except OutcomeUnknown:
-            self.note_error(account_id, ProviderUnavailable())  # nothing to know: it only asked
-        except (ProviderFailed, UnexpectedReply, InvalidRequest) as error:
-            self._note_problem(account_id, Line.UNKNOWN, error)
         except ProviderError as error:
-            self.note_error(account_id, error)
+            if provider is self._open.get(account_id):  # else the account was changed meanwhile
+                self._note(account_id, _asked_in_vain(self.status(account_id), error))
         except SecretsUnavailable as error:
-            self._note_unknown(account_id, Reason.SECRETS_MISSING, str(error))
+            self._note(account_id, self.status(account_id).with_problem(Reason.SECRETS_MISSING, str(error)))
             raise
         except SecretsSilent:
-            self._note_unknown(account_id, Reason.SECRETS_SILENT)
+            self._note(account_id, self.status(account_id).with_problem(Reason.SECRETS_SILENT))
             raise
         else:
-            self.note_connection(account_id, connection)
+            if provider is self._open.get(account_id):
+                self.note_connection(account_id, connection)
         return self.status(account_id)
 
     def note_connection(self, account_id: str, connection: Connection) -> None:
         """Take in the state of the line, from a reply or a live event."""
-        self._note(account_id, connection=connection, reason=None, detail="")
+        self._note(account_id, self.status(account_id).with_connection(connection))
 
     def note_error(self, account_id: str, error: ProviderError) -> None:
         """Take in what an error says about the account; one that is about a call alone says nothing."""
-        if isinstance(error, RateLimited):
-            self._note(account_id, retry_at=error.retry_at)
-        elif isinstance(error, AuthenticationFailed | AccountNotFound | InvalidAccount):
-            self._note_problem(account_id, Line.DISCONNECTED, error)
-        elif isinstance(error, ProviderUnavailable):
-            self._note_problem(account_id, Line.UNKNOWN, error)
-        elif not isinstance(error, OutcomeUnknown):
-            self.note_exchange(account_id)
-
-    def _note_problem(self, account_id: str, line: Line, error: ProviderError) -> None:
-        self._note(account_id, connection=Connection(line), reason=error.reason, detail=error.detail)
-
-    def _note_unknown(self, account_id: str, reason: Reason, detail: str = "") -> None:
-        self._note(account_id, connection=Connection(Line.UNKNOWN), reason=reason, detail=detail)
+        if not isinstance(error, OutcomeUnknown):
+            self._note(account_id, self.status(account_id).with_error(error))
 
     def note_exchange(self, account_id: str) -> None:
         """Take in that a reply came: the connection is warm, and the budget may have changed."""
-        self._note(account_id)
+        self._note(account_id, self.status(account_id))
 
-    def _note(self, account_id: str, **changes: object) -> None:
+    def _note(self, account_id: str, status: AccountStatus) -> None:
         provider = self._open.get(account_id)
-        budget = provider.budget if provider else None
         self._exchanged_at[account_id] = asyncio.get_running_loop().time()
-        self._status[account_id] = replace(self.status(account_id), budget=budget, **changes)  # type: ignore[arg-type]  # replace is not typed by field
+        self._status[account_id] = replace(status, budget=provider.budget if provider else None)
         self._on_change(account_id)
 
     # --- the end --------------------------------------------------------------------------------------
@@ -374,6 +321,15 @@ class AccountService:
         self._retired.clear()
 
 
+def _asked_in_vain(status: AccountStatus, error: ProviderError) -> AccountStatus:
+    """Return what a question that got no good answer says of the account."""
+    if isinstance(error, OutcomeUnknown):
+        return status.with_error(ProviderUnavailable())  # nothing to know: it only asked
+    if isinstance(error, ProviderFailed | UnexpectedReply | InvalidRequest):
+        return status.with_problem(error.reason, error.detail)
+    return status.with_error(error)
+
+
 async def _put_back(store: SecretStore, account_id: str, secrets: Mapping[str, Secret | None]) -> None:
     """Let the store hold what it held before, as far as it can."""
     with suppress(SecretsUnavailable, SecretsSilent, SecretNotKept):
@@ -386,10 +342,6 @@ async def _made(
 ) -> CallProvider:
     """Make a provider in a thread: the first of its kind loads what it sends with. Raises InvalidAccount."""
     return await asyncio.to_thread(kind, fields, secrets)
-
-
-def _plain_fields(kind: type[CallProvider], draft: AccountDraft) -> dict[str, str]:
-    return {f.key: draft.fields.get(f.key, "").strip() for f in kind.account_fields if not f.secret}
 
 
 def _with_account(settings: Settings, account: Account) -> Settings:
@@ -406,9 +358,3 @@ def _without_account(settings: Settings, account_id: str) -> Settings:
     accounts = tuple(a for a in settings.accounts if a.id != account_id)
     chosen = None if settings.chosen_account == account_id else settings.chosen_account
     return replace(settings, accounts=accounts, chosen_account=chosen)
-
-
-_NO_NAME = QT_TRANSLATE_NOOP("Detail", "Give the account a name.")
-_NAME_TAKEN = QT_TRANSLATE_NOOP("Detail", "Another account has this name. Choose a different one.")
-_NO_PROVIDER = QT_TRANSLATE_NOOP("Detail", "Choose a provider.")
-_FIELD_MISSING = QT_TRANSLATE_NOOP("Detail", "This field is needed.")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.account import Account, Secret
 from app.domain.provider import Choice, Connection, ProviderError
-from app.services.account_service import AccountDraft, AccountRefused
+from app.services.account_draft import AccountDraft, AccountRefused
 from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
 from app.services.settings import NotSaved
 from app.ui.account_selector import line_words

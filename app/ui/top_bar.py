@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from app.services.account_service import AccountStatus
+    from app.services.account_status import AccountStatus
     from app.services.live_service import LiveStatus
     from app.ui.account_selector import AccountItem
 

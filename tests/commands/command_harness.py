@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.domain.account import Secret
-from app.services.account_service import AccountDraft
+from app.services.account_draft import AccountDraft
 from app.storage.history_file import HistoryFile
 from app.storage.profile import Profile
 

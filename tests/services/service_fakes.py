@@ -28,7 +28,8 @@ from app.domain.provider import (
     RingRange,
     StatusSource,
 )
-from app.services.account_service import AccountDraft, AccountService
+from app.services.account_draft import AccountDraft
+from app.services.account_service import AccountService
 from app.services.call_service import CallService
 from app.services.dialling import Dialling, Question
 from app.services.history import NotRecorded

@@ -29,12 +29,14 @@ from app.domain.provider import (
     UnexpectedReply,
 )
 from app.domain.reason import Reason
-from app.services.account_service import WARM_FOR_S, AccountRefused, AccountService, AccountStatus
+from app.services.account_draft import AccountRefused
+from app.services.account_service import WARM_FOR_S, AccountService
+from app.services.account_status import AccountStatus
 from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
 from app.services.settings import NotSaved
 
 if TYPE_CHECKING:
-    from app.services.account_service import AccountDraft
+    from app.services.account_draft import AccountDraft
 
 UP = Connection(Line.CONNECTED, "connected")
 NEW = Secret("a new token")
