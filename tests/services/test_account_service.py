@@ -587,3 +587,12 @@ async def test_no_secret_is_in_any_repr(world: World) -> None:
     assert "another token" not in repr(draft())
     assert "a token" not in repr(world.settings.current)
     assert isinstance(world.accounts, AccountService)
+
+
+async def test_an_answer_about_the_account_as_it_was_says_nothing_of_it_as_it_is(world: World) -> None:
+    world.far.lines_asked.hold()
+    asking = asyncio.ensure_future(world.accounts.refresh(ACCOUNT.id))
+    await settle()
+    await world.accounts.save(edited(name="Renamed"))
+    world.far.lines_asked.open()
+    assert await asking == AccountStatus()
