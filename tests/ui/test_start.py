@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = {"anyio", "av", "filelock", "httpx", "keyring", "phonenumbers", "starlette", "uvicorn", "websockets"}
+HEAVY = {
+    "anyio",
+    "av",
+    "babel",
+    "filelock",
+    "httpx",
+    "keyring",
+    "phonenumbers",
+    "starlette",
+    "uvicorn",
+    "websockets",
+}
 
 START = """
 import json, sys

@@ -112,6 +112,7 @@ class Desk:
             await self.settings.update(lambda old: _with(old, account))
         self.window.show()
         self.window.activateWindow()
+        await self.until(self.window.isActiveWindow)
         try:
             await self.program.history.open()
             await self.program.calls.recover()
