@@ -49,6 +49,9 @@ log = logging.getLogger(__name__)
 
 translate = QCoreApplication.translate
 
+SAVING_GRACE_S = 1.0
+"""For an account that is just being saved: its token must not stay in the keyring without it."""
+
 _PRACTICE_ACCOUNT = "practice"
 
 
@@ -175,7 +178,7 @@ class WindowProgram:
             await self._program.settings.update(self._window.remembered)
         except NotSaved:
             log.info("The window's place could not be saved")
-        await self._tasks.close()
+        await self._tasks.close(SAVING_GRACE_S)
         await self._program.close()
         self._window.hide()
         if self._server is not None:

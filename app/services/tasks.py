@@ -36,8 +36,10 @@ class Tasks:
         task.add_done_callback(lambda _: work.close())  # cancelled before its first step, it never ran
         return task
 
-    async def close(self) -> None:
-        """Cancel what still runs and wait for its end."""
+    async def close(self, grace_s: float = 0.0) -> None:
+        """Give what still runs `grace_s` to end, then cancel it and wait for its end."""
+        if grace_s and self._running:
+            await asyncio.wait(self._running, timeout=grace_s)
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)

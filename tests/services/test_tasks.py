@@ -73,3 +73,15 @@ async def test_closing_with_nothing_to_do() -> None:
     await tasks.start(_seven(), "seven")
     await tasks.close()
     await tasks.close()
+
+
+async def test_closing_with_grace_lets_work_end() -> None:
+    tasks, ended = Tasks(), []
+
+    async def work() -> None:
+        await asyncio.sleep(0.01)
+        ended.append("work")
+
+    tasks.start(work(), "work")
+    await tasks.close(grace_s=5)
+    assert ended == ["work"]

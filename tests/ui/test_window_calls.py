@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ from window_harness import (
     REFUSES,
     RINGS_OUT,
     Desk,
+    run_at_desk,
     run_on_qt,
 )
 
@@ -26,12 +28,13 @@ from app.practice.faults import HTML_REPLY
 from app.practice.server import PracticeServer
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from window_harness import Script
 
     from app.ui.theme import Theme
 
-    Script = Callable[[Desk], Awaitable[None]]
 
 PACE = 0.1
 
@@ -46,20 +49,7 @@ def server() -> Iterator[PracticeServer]:
 def at_desk(
     qapp: QApplication, theme: Theme, tmp_path: Path, server: PracticeServer
 ) -> Callable[[Script], None]:
-    """Run a script at an open window with an account at the practice provider."""
-
-    def run(script: Script) -> None:
-        async def session() -> None:
-            desk = Desk(tmp_path, theme, server)
-            try:
-                await desk.open()
-                await script(desk)
-            finally:
-                await desk.close()
-
-        run_on_qt(qapp, session())
-
-    return run
+    return partial(run_at_desk, qapp, tmp_path, theme, server)
 
 
 def test_call_is_followed_to_its_end_by_keyboard_alone(at_desk: Callable[[Script], None]) -> None:

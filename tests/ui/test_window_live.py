@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from window_harness import RINGS_OUT, Desk, run_on_qt
+from window_harness import RINGS_OUT, Desk, run_at_desk
 
 from app.practice.server import PracticeServer
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from app.ui.theme import Theme
+    from window_harness import Script
 
-    Script = Callable[[Desk], Awaitable[None]]
+    from app.ui.theme import Theme
 
 
 @pytest.fixture
@@ -30,18 +31,7 @@ def server() -> Iterator[PracticeServer]:
 def at_desk(
     qapp: QApplication, theme: Theme, tmp_path: Path, server: PracticeServer
 ) -> Callable[[Script], None]:
-    def run(script: Script) -> None:
-        async def session() -> None:
-            desk = Desk(tmp_path, theme, server)
-            try:
-                await desk.open()
-                await script(desk)
-            finally:
-                await desk.close()
-
-        run_on_qt(qapp, session())
-
-    return run
+    return partial(run_at_desk, qapp, tmp_path, theme, server)
 
 
 def settings_written(server: PracticeServer) -> int:

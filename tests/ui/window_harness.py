@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -23,7 +23,7 @@ from app.ui.news import News
 from app.ui.window import MainWindow, Services, Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine
     from pathlib import Path
 
     from app.domain.call import Call
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 T = TypeVar("T")
+
+Script: TypeAlias = "Callable[[Desk], Awaitable[None]]"
 
 DEADLINE_S = 20.0
 ANSWERS = "+55 11 99999-0001"
@@ -190,6 +192,22 @@ class Desk:
         """How many calls have reached the provider."""
         assert self.server is not None
         return self.server.calls_received
+
+
+def run_at_desk(
+    app: QApplication, folder: Path, theme: Theme, server: PracticeServer, script: Script
+) -> None:
+    """Run `script` at an open window with an account at the practice provider."""
+
+    async def session() -> None:
+        desk = Desk(folder, theme, server)
+        try:
+            await desk.open()
+            await script(desk)
+        finally:
+            await desk.close()
+
+    run_on_qt(app, session())
 
 
 def _with(old: Settings, account: Account) -> Settings:
