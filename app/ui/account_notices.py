@@ -27,7 +27,7 @@ class AccountNotices(QObject):
 
     settings_wanted = Signal(str)
     """The id of the account whose settings the operator wants to see."""
-    _enabled = Signal(object)
+    _ended = Signal(object)
 
     def __init__(self, board: NoticeBoard, accounts: AccountService, live: LiveService, tasks: Tasks) -> None:
         super().__init__(board)
@@ -39,7 +39,7 @@ class AccountNotices(QObject):
         self._is_explained = False
         self._account: Account | None = None
         board.action_triggered.connect(self._on_action)
-        self._enabled.connect(self._show_enabled)
+        self._ended.connect(self._show_ended)
 
     def show_account(self, account: Account | None) -> None:
         """Bring both notices up to date for that account."""
@@ -100,17 +100,19 @@ class AccountNotices(QObject):
                 self.settings_wanted.emit(account.id)
             case "retry":
                 self._live.connect(account.id)
-                self._tasks.start(self._accounts.refresh(account.id), "retry of an account")
+                work = self._accounts.refresh(account.id)
+                self._tasks.start(work, "retry of an account", self._ended.emit)
             case "explain":
                 self._is_explained = True
                 self._show_live_offer()
             case "write":
-                self._tasks.start(self._live.enable(account.id), "turning on live status", self._enabled.emit)
+                self._tasks.start(self._live.enable(account.id), "turning on live status", self._ended.emit)
             case "no":
                 self._declined.add(account.id)
                 self._show_live_offer()
 
-    def _show_enabled(self, result: object) -> None:
+    def _show_ended(self, result: object) -> None:
+        """Show what came of a question or a change: the account's status has it, or is told here."""
         if isinstance(result, ProviderError) and self._account is not None:
             self._accounts.note_error(self._account.id, result)
-        self._show_live_offer()
+        self.show_account(self._account)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.call import CallKind, CallState
 from app.domain.provider import Line
+from app.services.settings import NotSaved
 from app.ui.account_notices import AccountNotices
 from app.ui.account_selector import AccountItem
 from app.ui.activity import Activity
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
 
     close_requested = Signal()
     practice_requested = Signal()
+    _choice_ended = Signal(object)
 
     def __init__(self, services: Services, news: News, theme: Theme, surroundings: Surroundings) -> None:
         super().__init__()
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
         self.dialler.number_changed.connect(self._on_number_changed)
         self.dialler.recent_requested.connect(self._on_recent)
         self.top_bar.account_chosen.connect(self._on_account_chosen)
+        self._choice_ended.connect(self._on_choice_ended)
         self.top_bar.settings_pressed.connect(self.open_settings)
         for source in (self.top_bar.add_account_pressed, self._start_page.add_account_pressed):
             source.connect(self.add_account)
@@ -270,7 +273,13 @@ class MainWindow(QMainWindow):
         return self._settings_dialog
 
     def _on_account_chosen(self, account_id: str) -> None:
-        self._services.tasks.start(self._services.accounts.choose(account_id), "choice of an account")
+        work = self._services.accounts.choose(account_id)
+        self._services.tasks.start(work, "choice of an account", self._choice_ended.emit)
+
+    def _on_choice_ended(self, result: object) -> None:
+        if isinstance(result, NotSaved):
+            self.show_trouble(str(result))
+            self._show_account()
 
     def _on_number_changed(self, number: object) -> None:
         if number is None:
