@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
     from app.ui.notice_board import NoticeBoard
 
 PROBLEM, LIVE = "account problem", "live status"
-_SETTINGS, _RETRY, _EXPLAIN, _WRITE, _NO = "settings", "retry", "explain", "write", "no"
+
+
+class _Do(StrEnum):
+    SETTINGS = auto()
+    RETRY = auto()
+    EXPLAIN = auto()
+    WRITE = auto()
+    DECLINE = auto()
 
 
 class AccountNotices(QObject):
@@ -60,8 +68,8 @@ class AccountNotices(QObject):
             Severity.WARNING,
             wording.reason_words(status.reason, provider=kind.name if kind else "", detail=status.detail),
             [
-                NoticeAction(_SETTINGS, self.tr("Open account settings")),
-                NoticeAction(_RETRY, self.tr("Try again")),
+                NoticeAction(_Do.SETTINGS, self.tr("Open account settings")),
+                NoticeAction(_Do.RETRY, self.tr("Try again")),
             ],
         )
 
@@ -77,8 +85,8 @@ class AccountNotices(QObject):
                 "and cannot say whether a call was answered."
             )
             actions = [
-                NoticeAction(_EXPLAIN, self.tr("Turn on live status")),
-                NoticeAction(_NO, self.tr("Not now")),
+                NoticeAction(_Do.EXPLAIN, self.tr("Turn on live status")),
+                NoticeAction(_Do.DECLINE, self.tr("Not now")),
             ]
         else:
             text = self.tr(
@@ -86,8 +94,8 @@ class AccountNotices(QObject):
                 "using; what they need is kept.\nWill be written: {setting}"
             ).format(setting=json.dumps(status.setting.will_write))
             actions = [
-                NoticeAction(_WRITE, self.tr("Write it")),
-                NoticeAction(_NO, self.tr("Leave it as it is")),
+                NoticeAction(_Do.WRITE, self.tr("Write it")),
+                NoticeAction(_Do.DECLINE, self.tr("Leave it as it is")),
             ]
         self._board.show_notice(LIVE, Severity.INFO, text, actions, dismissible=False)
 
@@ -96,18 +104,18 @@ class AccountNotices(QObject):
         if account is None:
             return
         match key:
-            case "settings":
+            case _Do.SETTINGS:
                 self.settings_wanted.emit(account.id)
-            case "retry":
+            case _Do.RETRY:
                 self._live.connect(account.id)
                 work = self._accounts.refresh(account.id)
                 self._tasks.start(work, "retry of an account", self._ended.emit)
-            case "explain":
+            case _Do.EXPLAIN:
                 self._is_explained = True
                 self._show_live_offer()
-            case "write":
+            case _Do.WRITE:
                 self._tasks.start(self._live.enable(account.id), "turning on live status", self._ended.emit)
-            case "no":
+            case _Do.DECLINE:
                 self._declined.add(account.id)
                 self._show_live_offer()
 
