@@ -6,7 +6,9 @@ import argparse
 import asyncio
 import io
 import os
+import signal
 import sys
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,11 +16,12 @@ from app import __version__
 from app.commands.exit_code import BadInput, ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from app.commands.call import Printer
     from app.program import Program
     from app.services.account_draft import AccountDraft
+    from app.services.settings import SettingsStore
     from app.storage.profile import Profile
     from app.storage.settings_file import SettingsFile
 
@@ -54,18 +57,22 @@ def _run(options: argparse.Namespace) -> int:
         case None:
             from app.main import run_window
 
-            return run_window(_profile(options), practice=options.practice, number=options.number or "")
+            return run_window(options.profile, practice=options.practice, number=options.number or "")
         case "number":
             from app.commands import number
 
-            region = number.checked_region(options.region) if options.region else _region(options)
+            region = (
+                number.checked_region(options.region)
+                if options.region
+                else _region(_settings(_profile(options)))
+            )
             return number.explain(options.text, region=region, as_json=options.json)
         case "practice":
             from app.commands import practice
 
             return practice.serve(options.port, live=options.live)
         case "call":
-            return asyncio.run(_call(options))
+            return _call(options)
         case _:
             return asyncio.run(_account(options, _draft(options)))
 
@@ -77,26 +84,43 @@ def _write_what_can_be_written() -> None:
             stream.reconfigure(errors="replace")
 
 
-async def _call(options: argparse.Namespace) -> ExitCode:
+def _call(options: argparse.Namespace) -> ExitCode:
+    """Place a call. However it is interrupted, the exit code says what is known of it."""
     from app.commands import call
 
     printer = call.Printer(as_json=options.json, follow=options.follow)
-    program = _program(options, printer)
-    try:
-        return await call.place(
-            program,
-            options.number,
-            account_name=options.account,
-            ring=options.ring,
-            region=program.region,
-            follow=options.follow,
-            printed=printer,
+    with suppress(KeyboardInterrupt):  # the second Ctrl+C, where the loop cannot hear it
+        asyncio.run(_place(options, printer))
+    return call.exit_code(printer.newest)
+
+
+async def _place(options: argparse.Namespace, printer: Printer) -> None:
+    from app.commands import call
+
+    async with _program(options, printer) as program:
+        placing = asyncio.create_task(
+            call.place(
+                program,
+                options.number,
+                account_name=options.account,
+                ring=options.ring,
+                region=_region(program.settings),
+                follow=options.follow,
+                printed=printer,
+            ),
+            name="placing",
         )
-    except asyncio.CancelledError:  # Ctrl+C: what was placed stays placed
-        await program.close()
-        return call.exit_code(printer.newest)
-    finally:
-        await program.close()
+        _hear_signals(placing.cancel)
+        with suppress(asyncio.CancelledError):  # what was placed stays placed
+            await placing
+
+
+def _hear_signals(stop: Callable[[], object]) -> None:
+    """Call `stop` at each Ctrl+C and SIGTERM."""
+    loop = asyncio.get_running_loop()
+    with suppress(NotImplementedError):  # Windows, where `asyncio.run` cancels at the first Ctrl+C
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop)
 
 
 def _draft(options: argparse.Namespace) -> AccountDraft | None:
@@ -112,8 +136,7 @@ def _draft(options: argparse.Namespace) -> AccountDraft | None:
 async def _account(options: argparse.Namespace, draft: AccountDraft | None) -> ExitCode:
     from app.commands import account
 
-    program = _program(options)
-    try:
+    async with _program(options) as program:
         if draft is not None:
             return await account.add(program.accounts, draft)
         match options.action:
@@ -123,20 +146,20 @@ async def _account(options: argparse.Namespace, draft: AccountDraft | None) -> E
                 return await account.test(program.accounts, options.name)
             case _:
                 return await account.remove(program.accounts, options.name)
-    finally:
-        await program.close()
 
 
-def _program(options: argparse.Namespace, printer: Printer | None = None) -> Program:
+@asynccontextmanager
+async def _program(options: argparse.Namespace, printer: Printer | None = None) -> AsyncIterator[Program]:
     from app.desktop.log_file import start_log
     from app.program import Program
     from app.storage.keyring_secrets import KeyringSecrets
 
     profile = _profile(options)
     start_log(profile.log_file)
-    return Program(
+    settings = _settings(profile)
+    program = Program(
         profile,
-        _settings(profile),
+        settings,
         secrets=KeyringSecrets(),
         on_call=printer or _ignore,
         on_account=_ignore,
@@ -144,6 +167,11 @@ def _program(options: argparse.Namespace, printer: Printer | None = None) -> Pro
         on_trouble=_warn,
         on_kept_aside=lambda kept: _warn(f"the history was {kept.why} and is kept as {kept.path.name}"),
     )
+    try:
+        yield program
+    finally:
+        await program.close()
+        settings.close()
 
 
 def _warn(sentence: str) -> None:
@@ -171,10 +199,11 @@ def _settings(profile: Profile) -> SettingsFile:
     return settings
 
 
-def _region(options: argparse.Namespace) -> str | None:
+def _region(settings: SettingsStore) -> str | None:
+    """Return the country of numbers written without one: as set, or else the system's."""
     from app.desktop.region import system_region
 
-    return _settings(_profile(options)).current.region or system_region()
+    return settings.current.region or system_region()
 
 
 # --- what may be typed --------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (  # before qasync, which takes the first Qt it finds
@@ -16,6 +15,7 @@ from PySide6.QtCore import (  # before qasync, which takes the first Qt it finds
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from app.desktop.daemon_executor import DaemonExecutor
 from app.desktop.diagnostics import diagnostics
 from app.desktop.garbage import GarbageCollector
 from app.desktop.log_file import start_log
@@ -24,11 +24,12 @@ from app.desktop.signals import close_on_signals
 from app.domain.account import Account, Secret
 from app.program import Program
 from app.services.history import NotRecorded
-from app.services.settings import NotSaved
 from app.services.tasks import Tasks
 from app.storage.aside import Why
 from app.storage.keyring_secrets import KeyringSecrets
 from app.storage.memory_secrets import MemorySecrets
+from app.storage.practice_settings import PracticeSettings
+from app.storage.profile import Profile
 from app.storage.settings_file import SettingsFile
 from app.ui.icons import Icon, Tint, icon
 from app.ui.language import speak
@@ -38,12 +39,11 @@ from app.ui.window import MainWindow, Services, Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
     from types import TracebackType
 
     from app.practice.server import PracticeServer
-    from app.services.settings import Settings
     from app.storage.aside import KeptAside
-    from app.storage.profile import Profile
 
 log = logging.getLogger(__name__)
 
@@ -55,8 +55,12 @@ SAVING_GRACE_S = 1.0
 _PRACTICE_ACCOUNT = "practice"
 
 
-def run_window(profile: Profile, *, practice: bool, number: str) -> int:
-    """Open the window with `number` filled in; return the exit code when it was closed."""
+def run_window(directory: Path | None, *, practice: bool, number: str) -> int:
+    """Open the window with `number` filled in; return the exit code when it was closed.
+
+    `directory` is where the profile is kept, None for the system's folders.
+    """
+    profile = Profile.of(directory, practice=practice)
     last_errors = start_log(profile.log_file)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Toque")
@@ -66,7 +70,10 @@ def run_window(profile: Profile, *, practice: bool, number: str) -> int:
     sys.excepthook = _log_exception
     with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         runner.get_loop().set_exception_handler(_log_loop_exception)
-        runner.run(WindowProgram(app, profile, last_errors.lines, practice=practice).run(number))
+        runner.get_loop().set_default_executor(DaemonExecutor())
+        program = WindowProgram(app, profile, last_errors.lines, practice=practice)
+        program.practice_arguments = ["--practice", *(["--profile", str(directory)] if directory else [])]
+        runner.run(program.run(number))
     return 0
 
 
@@ -76,10 +83,14 @@ class WindowProgram:
     def __init__(
         self, app: QApplication, profile: Profile, last_errors: Iterable[str], *, practice: bool
     ) -> None:
+        self.practice_arguments = ["--practice"]
         self._profile = profile
         self._last_errors = last_errors
         self._is_practice = practice
         self._server: PracticeServer | None = None
+        self._settings = SettingsFile(profile.settings_file)
+        self._practice_settings = PracticeSettings(self._settings)
+        self._practice_secrets = MemorySecrets()
         self._app = app
         self._theme = Theme(app)
         self._news = News()
@@ -88,13 +99,11 @@ class WindowProgram:
 
     async def run(self, number: str) -> None:
         """Show the window, then begin what may take time; return when it was closed and all is saved."""
-        settings = SettingsFile(self._profile.settings_file)
-        speak(self._app, settings.current.language)
-        memory = MemorySecrets()
+        speak(self._app, self._settings.current.language)
         self._program = Program(
             self._profile,
-            settings,
-            secrets=memory if self._is_practice else KeyringSecrets(),
+            self._practice_settings if self._is_practice else self._settings,
+            secrets=self._practice_secrets if self._is_practice else KeyringSecrets(),
             on_call=self._news.call_changed.emit,
             on_account=self._news.account_changed.emit,
             on_question=self._news.question_asked.emit,
@@ -106,7 +115,7 @@ class WindowProgram:
         self._window.show()
         close_on_signals(self._window, self._window.close)
         garbage = GarbageCollector(self._window)
-        beginning = self._tasks.start(self._begin(settings, memory), "beginning")
+        beginning = self._tasks.start(self._begin(), "beginning")
         try:
             await self._closing.wait()
         finally:
@@ -129,18 +138,18 @@ class WindowProgram:
         )
         window = MainWindow(services, self._news, self._theme, surroundings)
         window.close_requested.connect(self._closing.set)
-        window.practice_requested.connect(_start_practice)
+        window.practice_requested.connect(self._start_practice)
         return window
 
-    async def _begin(self, settings: SettingsFile, memory: MemorySecrets) -> None:
+    async def _begin(self) -> None:
         """Do what the window need not wait for: history, the practice provider, the first connection."""
-        if settings.problem:
-            self._news.trouble_heard.emit(settings.problem)
-        if settings.kept_aside:
+        if self._settings.problem:
+            self._news.trouble_heard.emit(self._settings.problem)
+        if self._settings.kept_aside:
             self._window.show_kept_aside(
                 translate(
                     "WindowProgram", "The settings were damaged. They are kept as {name}, and new ones begun."
-                ).format(name=settings.kept_aside.name)
+                ).format(name=self._settings.kept_aside.name)
             )
         try:
             if (kept := await self._program.history.open()) is not None:
@@ -149,37 +158,30 @@ class WindowProgram:
         except NotRecorded as error:
             self._news.trouble_heard.emit(str(error))
         if self._is_practice:
-            await self._begin_practice(settings, memory)
+            await self._begin_practice()
         self._window.begin()
 
-    async def _begin_practice(self, settings: SettingsFile, memory: MemorySecrets) -> None:
+    async def _begin_practice(self) -> None:
         from app.practice.server import PracticeServer
 
         self._server = PracticeServer(live=True)
         await asyncio.to_thread(self._server.start)
-        account = Account(
+        await self._practice_secrets.set(_PRACTICE_ACCOUNT, "token", Secret(self._server.token))
+        self._practice_settings.account = Account(
             _PRACTICE_ACCOUNT,
             translate("WindowProgram", "Practice"),
             "ryzeapi",
             {"instance": self._server.instance, "base_url": self._server.base_url},
         )
-        await memory.set(account.id, "token", Secret(self._server.token))
-
-        def with_practice_alone(old: Settings) -> Settings:
-            return replace(old, accounts=(account,), chosen_account=account.id)
-
-        await settings.update(with_practice_alone)
 
     async def _end(self, beginning: asyncio.Task[None]) -> None:
-        """Leave in stages: the window's state, then the services, then what served them."""
+        """Leave in stages: what is being saved, then the calls and services, then what served them."""
         self._window.setEnabled(False)
         beginning.cancel()
-        try:
-            await self._program.settings.update(self._window.remembered)
-        except NotSaved:
-            log.info("The window's place could not be saved")
+        remember = self._window.remembered()
         await self._tasks.close(SAVING_GRACE_S)
-        await self._program.close()
+        await self._program.close(remember)
+        self._settings.close()
         self._window.hide()
         if self._server is not None:
             await asyncio.to_thread(self._server.stop)
@@ -195,6 +197,11 @@ class WindowProgram:
         )
         self._window.show_kept_aside(sentence.format(name=kept.path.name))
 
+    def _start_practice(self) -> None:
+        """Start a second Toque in practice mode: it shares nothing with this one."""
+        program = [] if getattr(sys, "frozen", False) else ["-m", "app"]
+        QProcess.startDetached(sys.executable, [*program, *self.practice_arguments])
+
     def _practice_numbers(self) -> list[tuple[str, str]]:
         if not self._is_practice:
             return []
@@ -206,7 +213,10 @@ class WindowProgram:
         accounts = self._program.accounts
         return diagnostics(
             account_kinds=[account.provider for account in accounts.accounts],
-            live=[self._program.live.status(account.id).state.name.lower() for account in accounts.accounts],
+            live=[
+                *(self._program.live.status(account.id).state.name.lower() for account in accounts.accounts),
+                f"{self._program.live.passed_over} news passed over",
+            ],
             last_errors=self._last_errors,
         )
 
@@ -214,12 +224,6 @@ class WindowProgram:
 def _system_region() -> str | None:
     """Return the system's country: a program that macOS starts has no locale in its environment."""
     return system_region() or QLocale.territoryToCode(QLocale.system().territory()) or None
-
-
-def _start_practice() -> None:
-    """Start a second Toque in practice mode: it shares nothing with this one."""
-    frozen = getattr(sys, "frozen", False)
-    QProcess.startDetached(sys.executable, ["--practice"] if frozen else ["-m", "app", "--practice"])
 
 
 def _log_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

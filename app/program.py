@@ -6,12 +6,12 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from app.desktop.region import system_region
 from app.providers import PROVIDERS
 from app.services.account_service import AccountService
 from app.services.call_service import CallService
 from app.services.dialling import Dialling
 from app.services.live_service import LiveService
+from app.services.settings import NotSaved
 from app.storage.history_file import HistoryFile
 from app.storage.memory_secrets import MemorySecrets
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from app.domain.call import Call
     from app.services.dialling import Question
     from app.services.secret_store import SecretStore
+    from app.services.settings import Settings, SettingsStore
     from app.storage.aside import KeptAside
     from app.storage.profile import Profile
-    from app.storage.settings_file import SettingsFile
 
 log = logging.getLogger(__name__)
 
-CALLS_DEADLINE_S = 3.0
-"""More than calls wait for replies when closing; together with the disk's own deadline within 5 s."""
+CLOSE_DEADLINE_S = 3.5
+"""For all stages together: the window leaves within 5 s, whatever hangs."""
 
 
 class Program:
@@ -37,7 +37,7 @@ class Program:
     def __init__(
         self,
         profile: Profile,
-        settings: SettingsFile,
+        settings: SettingsStore,
         *,
         secrets: SecretStore,
         on_call: Callable[[Call], None],
@@ -46,7 +46,6 @@ class Program:
         on_trouble: Callable[[str], None],
         on_kept_aside: Callable[[KeptAside], None],
     ) -> None:
-        self.profile = profile
         self.settings = settings
         self.history = HistoryFile(profile.history_file, profile.runs_folder, on_kept_aside=on_kept_aside)
         self.accounts = AccountService(
@@ -55,6 +54,7 @@ class Program:
             run_secrets=MemorySecrets(),
             providers=PROVIDERS,
             on_change=on_account,
+            on_replaced=self._renew,
         )
         self.live = LiveService(self.accounts, on_account)
         self.calls = CallService(
@@ -66,19 +66,26 @@ class Program:
         )
         self.dialling = Dialling(calls=self.calls, history=self.history, on_question=on_question)
 
-    @property
-    def region(self) -> str | None:
-        """The country of numbers written without one: as set, or else the system's."""
-        return self.settings.current.region or system_region()
+    def _renew(self, account_id: str) -> None:
+        """Let nothing go on with what the account was before it was saved or removed."""
+        self.live.renew(account_id)
+        self.accounts.open.keep_warm(account_id)
 
-    async def close(self) -> None:
-        """Leave in stages: no new call, an end for every call, then connections, then the disk."""
-        await self.dialling.close()
+    async def close(self, last_settings: Callable[[Settings], Settings] | None = None) -> None:
+        """Leave in stages: no new call, an end for every call, then connections, then the disk.
+
+        `last_settings` is the change of settings to leave with, if any.
+        """
         try:
-            await asyncio.wait_for(self.calls.close(), CALLS_DEADLINE_S)
+            async with asyncio.timeout(CLOSE_DEADLINE_S):
+                await self.dialling.close()
+                await self.calls.close()
+                await self.live.close()
+                await self.accounts.close()
+                await self.history.close()
+                if last_settings is not None:
+                    await self.settings.update(last_settings)
         except TimeoutError:
-            log.warning("The calls' ends could not be written in time: the next start gives them one")
-        await self.live.close()
-        await self.accounts.close()
-        await self.history.close()
-        self.settings.close()
+            log.warning("Closing took too long: the next start gives an end to what has none")
+        except NotSaved:
+            log.info("The last settings could not be saved")

@@ -66,7 +66,7 @@ async def test(accounts: AccountService, name: str) -> ExitCode:
     account = find(accounts, name)
     kind = accounts.kind_of(account)
     try:
-        status = await accounts.refresh(account.id)
+        status = await accounts.open.refresh(account.id)
     except SecretsUnavailable as error:
         raise BadInput(str(error)) from error
     except SecretsSilent as error:
@@ -123,7 +123,10 @@ def _read_secrets(kind: type[CallProvider]) -> dict[str, Secret]:
 
 def _read_secret(field: AccountField) -> Secret:
     if sys.stdin.isatty():
-        return Secret(getpass.getpass(f"{field.label}: ").strip())
+        try:
+            return Secret(getpass.getpass(f"{field.label}: ").strip())
+        except EOFError as error:  # Ctrl+D
+            raise BadInput(f"{field.label}: nothing was entered, so no account was added.") from error
     return Secret(sys.stdin.readline().strip())
 
 

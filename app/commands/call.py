@@ -7,6 +7,7 @@ import json
 import os
 import re
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.commands.account import find
@@ -14,6 +15,7 @@ from app.commands.exit_code import BadInput, ExitCode
 from app.commands.number import read_number
 from app.domain.call import CallRequest, CallState, KnownBy, Outcome
 from app.domain.reason import sentence
+from app.services.history import NotRecorded
 
 if TYPE_CHECKING:
     from app.domain.call import Call
@@ -33,19 +35,23 @@ async def place(
     region: str | None,
     follow: bool,
     printed: Printer,
-) -> ExitCode:
-    """Place one call and, with `follow`, stay to its end. Raises BadInput, and then nothing was sent."""
+) -> None:
+    """Place one call and stay to the reply, or with `follow` to its end.
+
+    Raises BadInput, and then nothing was sent.
+    """
     account = find(program.accounts, account_name)
     kind = program.accounts.kind_of(account)
     if kind is None:
         raise BadInput(f"This version of Toque does not know the provider “{account.provider}”.")
     request = CallRequest(account.id, read_number(text, region), ring_seconds=_ring_seconds(kind, ring))
+    with suppress(NotRecorded):  # then this call cannot be recorded either, and says so
+        await program.calls.recover()
     if follow:
         program.live.connect(account.id)
         await program.live.settled(account.id, LIVE_DEADLINE_S)
-    call_id = program.calls.place(request)
-    await (program.calls.finished(call_id) if follow else printed.replied.wait())
-    return exit_code(printed.newest)
+    printed.call_id = program.calls.place(request)
+    await (program.calls.finished(printed.call_id) if follow else printed.replied.wait())
 
 
 def exit_code(call: Call | None) -> ExitCode:
@@ -71,17 +77,19 @@ def _ring_seconds(kind: type[CallProvider], text: str | None) -> int | None:
 
 
 class Printer:
-    """Prints a call's steps as they become known, up to the reply only where nobody follows further."""
+    """Prints one call's steps as they become known, up to the reply only where nobody follows further."""
 
     def __init__(self, *, as_json: bool, follow: bool) -> None:
         self._as_json = as_json
         self._follow = follow
+        self.call_id = ""
+        """The one call; others are those that an earlier Toque left without an end."""
         self.newest: Call | None = None
         self.replied = asyncio.Event()
 
     def __call__(self, call: Call) -> None:
-        """Take in the newest step of the one call."""
-        if self.replied.is_set() and not self._follow:
+        """Take in the newest step of a call."""
+        if call.id != self.call_id or (self.replied.is_set() and not self._follow):
             return
         self.newest = call
         if call.was_placed or call.is_over:

@@ -8,6 +8,9 @@ import threading
 
 from app.commands.exit_code import BadInput, ExitCode
 
+_SIGNALS_HEARD_EVERY_S = 0.5
+"""On Windows no signal interrupts a wait: Ctrl+C is heard between two."""
+
 
 def serve(port: int, *, live: bool) -> ExitCode:
     """Serve until interrupted, printing first where to reach it and then one line a request."""
@@ -26,7 +29,7 @@ def serve(port: int, *, live: bool) -> ExitCode:
     _print(f"Base URL: {server.base_url}")
     _print(f"Instance: {server.instance}")
     _print(f"Token:    {server.token}")
-    while not stopped.wait(timeout=3600):
+    while not stopped.wait(_SIGNALS_HEARD_EVERY_S):
         pass
     server.stop()
     return ExitCode.DONE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,11 +16,11 @@ _LIBRARIES = ("PySide6_Essentials", "qasync", "httpx", "websockets", "keyring", 
 
 def diagnostics(*, account_kinds: Iterable[str], live: Iterable[str], last_errors: Iterable[str]) -> str:
     """Return the text: no secret, no account's name, no whole number."""
-    system = os.uname() if hasattr(os, "uname") else None
+    import platform
+
     lines = [
         f"Toque {__version__}",
-        f"Python {sys.version.split()[0]} on {sys.platform}"
-        + (f" ({system.sysname} {system.release} {system.machine})" if system else ""),
+        f"Python {platform.python_version()} on {sys.platform} ({platform.platform()}, {platform.machine()})",
         *(f"{library} {_version(library)}" for library in _LIBRARIES),
         f"Accounts: {', '.join(account_kinds) or 'none'}",
         f"Live status: {', '.join(live) or 'none'}",

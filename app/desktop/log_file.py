@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections import deque
+from itertools import count
 from logging.handlers import RotatingFileHandler
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,8 +68,64 @@ class LastErrors(logging.Handler):
         self.lines.append(self.format(record))
 
 
+class _OwnFile(RotatingFileHandler):
+    """Writes to `path`, or where another Toque does that, to the next that is free: toque-2.log, toque-3.log.
+
+    Two must not share a file: rotating renames it, which Windows refuses while the other has it open;
+    elsewhere the other would write on into an old file, until that is removed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        own, self._held = _free(path)
+        try:
+            super().__init__(own, maxBytes=LOG_SIZE, backupCount=LOG_FILES_KEPT, encoding="utf-8")
+        except OSError:
+            self._held.close()
+            raise
+
+    def close(self) -> None:
+        """Leave the file to others."""
+        super().close()
+        self._held.close()
+
+
+def _free(path: Path) -> tuple[Path, BinaryIO]:
+    """Return the first log that no other Toque holds, and the locked file that holds it. Raises OSError."""
+    for number in count(1):
+        own = path if number == 1 else path.with_stem(f"{path.stem}-{number}")
+        held = own.with_name(f"{own.name}.lock").open("ab")
+        try:
+            _lock(held)
+        except (BlockingIOError, PermissionError):  # by another Toque
+            held.close()
+        except OSError:
+            held.close()
+            raise
+        else:
+            return own, held
+    raise AssertionError
+
+
+def _lock(file: BinaryIO) -> None:
+    """Lock `file` until it is closed or the process is gone. Raises OSError.
+
+    The library filelock stays with the storage; this needs neither its waiting nor its fallbacks.
+    """
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
 def start_log(path: Path) -> LastErrors:
-    """Log to `path` from now on. Where it cannot be written the program runs without a log."""
+    """Log to `path` from now on, or beside it where another Toque does.
+
+    Where it cannot be written the program runs without a log.
+    """
     logging.raiseExceptions = False  # a full disk is no reason to print records as they are
     root = logging.getLogger()
     root.setLevel(logging.INFO)
@@ -75,7 +133,7 @@ def start_log(path: Path) -> LastErrors:
     root.addHandler(last_errors)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=LOG_SIZE, backupCount=LOG_FILES_KEPT, encoding="utf-8")
+        handler = _OwnFile(path)
     except OSError as error:
         logging.getLogger(__name__).warning("No log file: %s", error.strerror)
         return last_errors

@@ -72,7 +72,8 @@ class NumberKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-_PUNCTUATION = frozenset(" -.()/,−")
+_PUNCTUATION = frozenset(" -.()/−")
+"""What may stand between digits. A comma may not: it is a dial pause, and what follows it another number."""
 _DASHES = frozenset({"Pd", "Pc"})
 _LINK = re.compile(r"(?:tel|callto):(?://)?", re.IGNORECASE)
 _PRIVATE_JID = re.compile(r"(\d+)(?::\d+)?@s\.whatsapp\.net", re.IGNORECASE)

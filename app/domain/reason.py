@@ -28,6 +28,8 @@ class Reason(StrEnum):
     NO_CREDIT = "no_credit"
     RATE_LIMITED = "rate_limited"
     NOT_REACHED = "not_reached"
+    NO_ANSWER = "no_answer"
+    ANSWER_NOT_UNDERSTOOD = "answer_not_understood"
     NO_ACCOUNT = "no_account"
     NO_TOKEN = "no_token"  # noqa: S105
     SECRETS_SILENT = "secrets_silent"
@@ -63,12 +65,19 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.REQUEST_REFUSED: QT_TRANSLATE_NOOP("Reason", "{provider} refused the request: {detail}"),
     Reason.NO_CREDIT: QT_TRANSLATE_NOOP("Reason", "The account has not enough credit: {detail}"),
     Reason.RATE_LIMITED: QT_TRANSLATE_NOOP(
-        "Reason", "Too many requests with this token, so nothing was placed. Wait until the limit is lifted."
+        "Reason", "Too many requests with this token: nothing is sent until the limit is lifted."
     ),
     Reason.NOT_REACHED: QT_TRANSLATE_NOOP(
         "Reason",
         "{provider} could not be reached, so nothing was sent. "
         "Check the network and the account's base URL. {detail}",
+    ),
+    Reason.NO_ANSWER: QT_TRANSLATE_NOOP(
+        "Reason", "{provider} did not answer. Check the network, or try again in a while."
+    ),
+    Reason.ANSWER_NOT_UNDERSTOOD: QT_TRANSLATE_NOOP(
+        "Reason",
+        "{provider} answered what could not be understood: {detail}. Check the account's base URL.",
     ),
     Reason.NO_ACCOUNT: QT_TRANSLATE_NOOP("Reason", "The account is no longer there. Choose another."),
     Reason.NO_TOKEN: QT_TRANSLATE_NOOP(

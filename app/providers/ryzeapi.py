@@ -265,25 +265,33 @@ def _envelope(reply: Reply) -> _Envelope | None:
 def _error(reply: Reply, envelope: _Envelope | None) -> ProviderError:
     """Return the error for a reply that is not the good one.
 
-    Where the provider speaks for itself it is believed; a gateway's page in its place says nothing about
-    the call, unless its status says that the request was refused.
+    Where the provider speaks for itself it is believed; what a gateway says in its place, also in JSON, says
+    nothing about the call, unless its status says that the request was refused.
     """
     status = reply.status
     message = envelope.words if envelope else ""
+    is_refusal = 400 <= status < 500 and status not in _REFUSED_OR_NOT
     if status == 401:
         return AuthenticationFailed(message)
     if status == 429:
         budget = read_budget(reply.headers)
         return RateLimited(message, budget.resets_at if budget else datetime.now(UTC) + _REQUEST_LEFT_WAIT)
+    if not is_refusal and not _is_documented_failure(status, envelope):
+        return UnexpectedReply(_undocumented(status))
     if message == "instance not found":
         return AccountNotFound(message)
     if message == "Instance name is required":
         return InvalidAccount(message)
-    if 400 <= status < 500 and status not in _REFUSED_OR_NOT:
+    if is_refusal:
         return InvalidRequest(message or _undocumented(status))
-    if message:
-        return ProviderFailed(message)
-    return UnexpectedReply(_undocumented(status))
+    return ProviderFailed(message or Detail(_NO_REASON))
+
+
+def _is_documented_failure(status: int, envelope: _Envelope | None) -> bool:
+    """Whether it is a 500 with its reason, or a 200 that is no success: those are the provider's own."""
+    if envelope is None:
+        return False
+    return bool(envelope.words) if status == 500 else status == 200 and envelope.success is False
 
 
 def _undocumented(status: int) -> Detail:
@@ -291,6 +299,7 @@ def _undocumented(status: int) -> Detail:
 
 
 _NO_CALL = QT_TRANSLATE_NOOP("Detail", "it names no call")
+_NO_REASON = QT_TRANSLATE_NOOP("Detail", "it gives no reason")
 _NOT_DOCUMENTED = QT_TRANSLATE_NOOP("Detail", "it is not the JSON that is documented")
 _UNDOCUMENTED = QT_TRANSLATE_NOOP("Detail", "an undocumented HTTP {status}")
 

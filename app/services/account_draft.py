@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.reason import QT_TRANSLATE_NOOP
@@ -33,8 +34,11 @@ class AccountDraft:
     id: str | None = None
 
     def plain_fields(self, kind: type[CallProvider]) -> dict[str, str]:
-        """Return the fields of `kind` that are not secret, without spaces around them."""
-        return {f.key: self.fields.get(f.key, "").strip() for f in kind.account_fields if not f.secret}
+        """Return the fields of `kind` that are not secret: without spaces around them, files whole."""
+        fields = {f.key: self.fields.get(f.key, "").strip() for f in kind.account_fields if not f.secret}
+        for path in (f.key for f in kind.account_fields if f.is_file and fields[f.key]):
+            fields[path] = str(Path(fields[path]).absolute())  # another start has another current folder
+        return fields
 
     def require_complete(self, kind: type[CallProvider]) -> None:
         """Raise AccountRefused for the first required field that is empty; kept secrets count as there."""

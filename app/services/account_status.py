@@ -41,18 +41,16 @@ class AccountStatus:
         """Return this status with the line as a reply or a live event tells it."""
         return replace(self, connection=connection, reason=None, detail="")
 
-    def with_problem(self, reason: Reason, detail: str = "", line: Line = Line.UNKNOWN) -> AccountStatus:
-        """Return this status with the reason why the line is not, or not known to be, connected."""
-        return replace(self, connection=Connection(line), reason=reason, detail=detail)
+    def with_problem(self, reason: Reason, detail: str = "") -> AccountStatus:
+        """Return this status with the reason why the state of the line is not known."""
+        return replace(self, connection=Connection(Line.UNKNOWN), reason=reason, detail=detail)
 
     def with_error(self, error: ProviderError) -> AccountStatus:
         """Return this status with what `error` says of the account; unchanged if it is about a call alone."""
         match error:
             case RateLimited():
                 return replace(self, retry_at=error.retry_at)
-            case AuthenticationFailed() | AccountNotFound() | InvalidAccount():
-                return self.with_problem(error.reason, error.detail, Line.DISCONNECTED)
-            case ProviderUnavailable():
+            case AuthenticationFailed() | AccountNotFound() | InvalidAccount() | ProviderUnavailable():
                 return self.with_problem(error.reason, error.detail)
             case _:
                 return self

@@ -17,12 +17,13 @@ from app.domain.reason import Reason
 from app.services.follow import Patience, follow
 from app.services.history import NotRecorded
 from app.services.secret_store import SecretsSilent, SecretsUnavailable
-from app.services.tasks import Tasks
+from app.services.tasks import Tasks, uninterrupted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.call import CallRequest
+    from app.domain.provider import CallProvider
     from app.services.account_service import AccountService
     from app.services.history import History
     from app.services.live_service import LiveService
@@ -41,6 +42,7 @@ class _UnderWay:
     def __init__(self, call: Call) -> None:
         self.call = call
         self.task: asyncio.Task[None] | None = None
+        self.provider: CallProvider | None = None
         self.has_left = False
         self.cancel_reason = Reason.CLOSED_BEFORE_SENDING
         self.replied = asyncio.Event()
@@ -174,7 +176,7 @@ class CallService:
         except SecretsSilent:
             await self._end(way, Outcome.FAILED, Reason.SECRETS_SILENT)
         except ProviderError as error:
-            self._accounts.note_error(way.call.request.account_id, error)
+            self._accounts.open.note_error(way.call.request.account_id, error, way.provider)
             await self._end_refused(way, error)
         except Exception:
             log.exception("Call %s broke", way.call.id)
@@ -188,14 +190,14 @@ class CallService:
         request = way.call.request
         await self._write(way.call)
         self._tell(self._on_change, way.call)
-        if self._accounts.status(request.account_id).retry_at:
+        if self._accounts.open.status(request.account_id).retry_at:
             await self._end(way, Outcome.FAILED, Reason.RATE_LIMITED)
             return
-        provider = await self._accounts.provider(request.account_id)
+        provider = way.provider = await self._accounts.open.provider(request.account_id)
         with self._live.subscribed(request.account_id) as news:
             await self._record_before_leaving(way)
             placed = await provider.place(request, way.leave)
-            self._accounts.note_exchange(request.account_id)
+            self._accounts.open.note_exchange(request.account_id, provider)
             await self._advance(
                 way,
                 CallStep(CallState.PLACED, self._now(), KnownBy.PROVIDER, detail=placed.message),
@@ -232,12 +234,7 @@ class CallService:
 
     async def _write(self, call: Call) -> None:
         """Record the newest step. A cancellation waits for the disk, or memory and disk would part."""
-        writing = asyncio.ensure_future(self._history.record(call))
-        try:
-            await asyncio.shield(writing)
-        except asyncio.CancelledError:
-            await asyncio.gather(writing, return_exceptions=True)
-            raise
+        await uninterrupted(self._history.record(call))
 
     async def _end_refused(self, way: _UnderWay, error: ProviderError) -> None:
         unknown = way.has_left and isinstance(error, OutcomeUnknown | UnexpectedReply)

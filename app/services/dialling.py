@@ -61,19 +61,20 @@ class Dialling:
         self._last: _Press | None = None
         self._tasks = Tasks()
 
-    def press(self, request: CallRequest, *, anyway: bool = False) -> None:
+    def press(self, request: CallRequest, *, anyway: bool = False) -> bool:
         """Place one call, or ask first; `anyway` answers the question.
 
-        A second press for the same person within a second is part of the first.
+        A second press for the same person within a second is part of the first: then return False.
         """
         press = _Press(request.number.person, anyway, self._now())
         if self._last is not None and press.repeats(self._last):
-            return
+            return False
         self._last = press
         if anyway:
             self._calls.place(request)
         else:
             self._tasks.start(self._ask_or_place(request), "press of Call")
+        return True
 
     async def _ask_or_place(self, request: CallRequest) -> None:
         person = request.number.person

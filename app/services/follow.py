@@ -42,6 +42,8 @@ async def follow(
     watch = _Watch(call, patience, loop.time(), now)
     while watch.state is not CallState.ENDED:
         event = await news.next(until=watch.deadline(news))
+        if event is not None and not watch.understands(event):
+            news.passed_over += 1
         steps = watch.heard(event) if event else watch.waited(loop.time(), news)
         for step in steps:
             yield step
@@ -70,6 +72,10 @@ class _Watch:
         if self.state is CallState.RINGING:
             return self._ring_over_at + (self._patience.end_s if news.is_live else 0)
         return self._answered_at + self._patience.talk_s
+
+    def understands(self, event: CallEvent) -> bool:
+        """Whether the news is of this call, and of a kind that the contract knows."""
+        return self._call_id in event.call_ids and event.understood
 
     def heard(self, event: CallEvent) -> list[CallStep]:
         """Return the steps that follow from news; none where it is of another call, or says nothing new."""

@@ -20,6 +20,7 @@ from app.domain.provider import (
     RateLimited,
     StatusSource,
 )
+from app.services.open_accounts import asked
 from app.services.secret_store import SecretsSilent, SecretsUnavailable
 from app.services.tasks import Tasks
 
@@ -57,11 +58,13 @@ class Subscription:
     """The news of an account's calls from the moment of subscribing.
 
     `unbroken` says that the connection has been up all the time, so that nothing can have been missed.
+    `passed_over` counts news that whoever follows could not use.
     """
 
     def __init__(self, *, is_live: bool) -> None:
         self.is_live = is_live
         self.unbroken = is_live
+        self.passed_over = 0
         self._news: asyncio.Queue[CallEvent | None] = asyncio.Queue()
 
     async def next(self, until: float) -> CallEvent | None:
@@ -100,6 +103,8 @@ class LiveService:
         self._connections: dict[str, asyncio.Task[None]] = {}
         self._settled: dict[str, asyncio.Event] = {}
         self._subscriptions: dict[str, set[Subscription]] = {}
+        self.passed_over = 0
+        """How many news matched no call that was followed, or were not understood: for diagnostics."""
         self._tasks = Tasks()
 
     def status(self, account_id: str) -> LiveStatus:
@@ -119,8 +124,16 @@ class LiveService:
                 self._keep_connected(account_id), f"live status of account {account_id}"
             )
 
+    def renew(self, account_id: str) -> None:
+        """Disconnect, and connect anew if the account is still there: it was changed or removed."""
+        self._tasks.start(self._renew(account_id), f"renewal of live status of account {account_id}")
+
+    async def _renew(self, account_id: str) -> None:
+        await self.disconnect(account_id)
+        self.connect(account_id)
+
     async def disconnect(self, account_id: str) -> None:
-        """Disconnect and stay so: the account was changed or removed."""
+        """Disconnect and stay so."""
         task = self._connections.pop(account_id, None)
         if task is not None:
             task.cancel()
@@ -147,6 +160,7 @@ class LiveService:
             yield subscription
         finally:
             subscriptions.discard(subscription)
+            self.passed_over += subscription.passed_over
 
     async def enable(self, account_id: str) -> None:
         """Switch live status on at the provider, as the operator agreed to, and connect.
@@ -157,14 +171,14 @@ class LiveService:
         agreed = self.status(account_id).setting
         if agreed is None:
             return
-        provider = await self._accounts.provider(account_id)
-        changed = await provider.enable_live(agreed)
-        self._accounts.note_exchange(account_id)
+        self._accounts.open.require_unlimited(account_id)
+        provider = await self._accounts.open.provider(account_id)
+        changed = await asked(provider.enable_live(agreed))
+        self._accounts.open.note_exchange(account_id, provider)
         if changed is not None and not changed.enabled:
             self._set(account_id, LiveStatus(LiveState.OFF, changed))
             return
-        await self.disconnect(account_id)
-        self.connect(account_id)
+        await self._renew(account_id)
 
     async def close(self) -> None:
         """Disconnect all."""
@@ -177,15 +191,16 @@ class LiveService:
         retry_s = self._first_retry_s
         while True:
             self._set(account_id, LiveStatus(LiveState.CONNECTING))
-            await asyncio.sleep(self._accounts.limited_for_s(account_id))
+            await asyncio.sleep(self._accounts.open.limited_for_s(account_id))
+            provider = None
             try:
-                provider = await self._accounts.provider(account_id)
+                provider = await self._accounts.open.provider(account_id)
                 if await self._receive(account_id, provider):
                     retry_s = self._first_retry_s
                 if self.status(account_id).state is LiveState.OFF:
                     return
             except (RateLimited, AuthenticationFailed, AccountNotFound, InvalidAccount) as error:
-                self._accounts.note_error(account_id, error)
+                self._accounts.open.note_error(account_id, error, provider)
                 if not isinstance(error, RateLimited):
                     self._set(account_id, LiveStatus())
                     return
@@ -206,7 +221,7 @@ class LiveService:
     async def _receive(self, account_id: str, provider: CallProvider) -> bool:
         """Connect and pass news on until the connection ends; return whether it was up for long."""
         setting = await provider.live_setting()
-        self._accounts.note_exchange(account_id)
+        self._accounts.open.note_exchange(account_id, provider)
         if not setting.enabled:
             self._set(account_id, LiveStatus(LiveState.OFF, setting))
             return False
@@ -215,18 +230,20 @@ class LiveService:
                 up_since = asyncio.get_running_loop().time()
                 self._set(account_id, LiveStatus(LiveState.LIVE))
                 self._settled[account_id].set()
-                await self._pass_on(account_id, events)
+                await self._pass_on(account_id, provider, events)
         except LiveStatusOff as error:
             raise ProviderUnavailable from error  # switched off in between: the setting is read anew
         return asyncio.get_running_loop().time() - up_since > LONGEST_RETRY_S
 
-    async def _pass_on(self, account_id: str, events: AsyncIterator[CallEvent | LineEvent]) -> None:
+    async def _pass_on(
+        self, account_id: str, provider: CallProvider, events: AsyncIterator[CallEvent | LineEvent]
+    ) -> None:
         async for event in events:
             if isinstance(event, CallEvent):
                 for subscription in self._subscriptions.get(account_id, ()):
                     subscription.put(event)
             else:
-                self._accounts.note_connection(account_id, event.connection)
+                self._accounts.open.note_connection(account_id, event.connection, provider)
 
     def _set(self, account_id: str, status: LiveStatus) -> None:
         before = self.status(account_id)

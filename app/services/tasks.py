@@ -6,12 +6,29 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from app.domain.provider import ProviderError
+from app.services.account_draft import AccountRefused
+from app.services.history import NotRecorded
+from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
+from app.services.settings import NotSaved
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
 log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
+
+TOLD = (
+    AccountRefused,
+    NotRecorded,
+    NotSaved,
+    ProviderError,
+    SecretNotKept,
+    SecretsSilent,
+    SecretsUnavailable,
+)
+"""Errors that are said to the operator; any other is a mistake of ours, and logged as well."""
 
 
 class Tasks:
@@ -51,9 +68,23 @@ class Tasks:
         try:
             result: _T | Exception = await work
         except Exception as error:
-            if report is None:
+            if report is None or not isinstance(error, TOLD):
                 log.exception("Task %s failed", name)
-                return
             result = error
-        if report is not None:
-            report(result)
+        try:
+            if report is not None:
+                report(result)
+        except Exception:
+            log.exception("The end of task %s could not be told", name)
+
+
+async def uninterrupted(work: Coroutine[Any, Any, _T]) -> _T:
+    """Await `work` to its end, even if cancelled meanwhile; the cancellation comes after it."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        if not task.cancelled():
+            task.exception()  # seen: the cancellation goes before it
+        raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
@@ -30,6 +30,9 @@ from app.ui.notice import Notice, NoticeAction, Severity
 from app.ui.wording import detail_words, reason_words
 
 if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable, Coroutine
+
     from app.domain.provider import AccountField, CallProvider
     from app.services.account_service import AccountService
     from app.services.tasks import Tasks
@@ -72,6 +75,7 @@ class FieldEdit(QWidget):
             self._add_button(self.tr("Choose…"), self._on_choose_file)
         self._file_dialog: QFileDialog | None = None
         self._menu = QMenu(self)
+        self._menu.triggered.connect(self._on_picked)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -85,7 +89,6 @@ class FieldEdit(QWidget):
         for choice in choices:
             action = self._menu.addAction(f"{choice.label}  ({line_words(choice.connection.line)})")
             action.setData(choice.value)
-        self._menu.triggered.connect(self._on_picked)
         self._menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
 
     def _add_eye(self) -> None:
@@ -142,6 +145,7 @@ class AccountForm(QWidget):
         self._fields: dict[str, FieldEdit] = {}
         self._notice: Notice | None = None
         self._finding = ""
+        self._asking: asyncio.Task[None] | None = None
         self._name = QLineEdit(account.name if account else "")
         self._name.setAccessibleName(self.tr("Account name"))
         self._name.setPlaceholderText(self.tr("As you want to see it, for example Support desk"))
@@ -242,22 +246,37 @@ class AccountForm(QWidget):
         """Put the caret where typing begins."""
         self._name.setFocus()
 
+    def stop(self) -> None:
+        """Ask no further: nobody sees the answer. What is being saved is saved."""
+        if self._asking is not None:
+            self._asking.cancel()
+
     # --- pressed --------------------------------------------------------------------------------------
 
     def _on_test(self) -> None:
-        self._busy(self.tr("Asking {provider}…").format(provider=self._kind().name))
-        self._tasks.start(self._accounts.test(self.draft()), "test of an account", self._tested.emit)
+        self._ask(self._accounts.test(self.draft()), "test of an account", self._tested.emit)
 
     def _on_find(self, key: str) -> None:
+        if self._is_busy:
+            return
         self._finding = key
+        self._ask(self._accounts.choices(self.draft(), key), "choices of a field", self._found.emit)
+
+    def _ask(self, question: Coroutine[Any, Any, Any], name: str, report: Callable[[object], None]) -> None:
         self._busy(self.tr("Asking {provider}…").format(provider=self._kind().name))
-        self._tasks.start(self._accounts.choices(self.draft(), key), "choices of a field", self._found.emit)
+        self._asking = self._tasks.start(question, name, report)
 
     def _on_save(self) -> None:
-        self._store(for_this_run=False)
+        if not self._is_busy:
+            self._store(for_this_run=False)
+
+    @property
+    def _is_busy(self) -> bool:
+        return not self._save.isEnabled()
 
     def _store(self, *, for_this_run: bool) -> None:
         self._busy(self.tr("Saving…"))
+        self._cancel.setEnabled(False)
         work = self._accounts.save(self.draft(), for_this_run=for_this_run)
         self._tasks.start(work, "saving of an account", self._stored.emit)
 
@@ -337,7 +356,7 @@ class AccountForm(QWidget):
         self._column.insertWidget(1, self._notice)
 
     def _quiet(self) -> None:
-        for button in (self._test, self._save):
+        for button in (self._test, self._save, self._cancel):
             button.setEnabled(True)
         if self._notice is not None:
             self._notice.hide()

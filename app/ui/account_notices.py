@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum, auto
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.provider import ProviderError
+from app.domain.reason import Reason
+from app.services.secret_store import SecretsSilent, SecretsUnavailable
 from app.ui import wording
 from app.ui.notice import NoticeAction, Severity
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from app.services.tasks import Tasks
     from app.ui.notice_board import NoticeBoard
 
-PROBLEM, LIVE = "account problem", "live status"
+PROBLEM, LIVE, FAILURE = "account problem", "live status", "failure"
 
 
 class _Do(StrEnum):
@@ -35,7 +38,7 @@ class AccountNotices(QObject):
 
     settings_wanted = Signal(str)
     """The id of the account whose settings the operator wants to see."""
-    _ended = Signal(object)
+    _ended = Signal(str, object)
 
     def __init__(self, board: NoticeBoard, accounts: AccountService, live: LiveService, tasks: Tasks) -> None:
         super().__init__(board)
@@ -58,7 +61,7 @@ class AccountNotices(QObject):
         self._show_live_offer()
 
     def _show_problem(self) -> None:
-        status = self._accounts.status(self._account.id) if self._account else None
+        status = self._accounts.open.status(self._account.id) if self._account else None
         if self._account is None or status is None or status.reason is None:
             self._board.take_down(PROBLEM)
             return
@@ -108,19 +111,34 @@ class AccountNotices(QObject):
                 self.settings_wanted.emit(account.id)
             case _Do.RETRY:
                 self._live.connect(account.id)
-                work = self._accounts.refresh(account.id)
-                self._tasks.start(work, "retry of an account", self._ended.emit)
+                work = self._accounts.open.refresh(account.id)
+                self._tasks.start(work, "retry of an account", partial(self._ended.emit, account.id))
             case _Do.EXPLAIN:
                 self._is_explained = True
                 self._show_live_offer()
             case _Do.WRITE:
-                self._tasks.start(self._live.enable(account.id), "turning on live status", self._ended.emit)
+                enabling = self._live.enable(account.id)
+                self._tasks.start(enabling, "turning on live status", partial(self._ended.emit, account.id))
             case _Do.DECLINE:
                 self._declined.add(account.id)
                 self._show_live_offer()
 
-    def _show_ended(self, result: object) -> None:
-        """Show what came of a question or a change: the account's status has it, or is told here."""
-        if isinstance(result, ProviderError) and self._account is not None:
-            self._accounts.note_error(self._account.id, result)
+    def _show_ended(self, account_id: str, result: object) -> None:
+        """Show why a question or a change came to nothing; what a question found is in the status."""
+        account = self._accounts.account(account_id)
+        kind = self._accounts.kind_of(account) if account else None
+        match result:
+            case ProviderError():
+                name = kind.name if kind else ""
+                sentence = wording.reason_words(result.reason, provider=name, detail=result.detail)
+            case SecretsSilent():
+                sentence = wording.reason_words(Reason.SECRETS_SILENT, provider="")
+            case SecretsUnavailable():
+                sentence = wording.detail_words(str(result))
+            case _:
+                sentence = ""
+        if sentence:
+            self._board.show_notice(FAILURE, Severity.ERROR, sentence)
+        else:
+            self._board.take_down(FAILURE)
         self.show_account(self._account)

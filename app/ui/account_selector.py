@@ -30,6 +30,15 @@ class AccountItem:
     name: str
     provider: str
     line: Line
+    detail: str = ""
+    """The provider's own word for the state of the line."""
+
+    @property
+    def line_words(self) -> str:
+        """Name the state of the line; where it is not connected with the provider's own word."""
+        words = line_words(self.line)
+        is_telling = self.line is Line.DISCONNECTED and self.detail not in {"", self.line.value}
+        return f"{words} ({self.detail})" if is_telling else words
 
 
 def line_words(line: Line) -> str:
@@ -65,12 +74,12 @@ class AccountSelector(QComboBox):
             self._items = tuple(items)
             self.clear()
             for item in items:
-                self.addItem(f"{item.name}  {item.provider} · {line_words(item.line)}", item.id)
+                self.addItem(f"{item.name}  {item.provider} · {item.line_words}", item.id)
         self.setCurrentIndex(max(0, self.findData(chosen)))
         self.setVisible(bool(items))
         current = self._current()
         self.setAccessibleDescription(
-            f"{current.name}, {current.provider}, {line_words(current.line)}" if current else ""
+            f"{current.name}, {current.provider}, {current.line_words}" if current else ""
         )
         self.updateGeometry()
         self.update()
@@ -130,7 +139,7 @@ class AccountSelector(QComboBox):
 
 
 def _rest(item: AccountItem) -> str:
-    return f"{item.provider} · {line_words(item.line)}"
+    return f"{item.provider} · {item.line_words}"
 
 
 def _dot_color(line: Line) -> str:

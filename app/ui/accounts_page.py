@@ -33,14 +33,14 @@ _REMOVE, _KEEP = "remove", "keep"
 class AccountsPage(QStackedWidget):
     """Lists, adds, edits and removes accounts."""
 
-    removed = Signal(str)
     _removal_ended = Signal(object)
 
     def __init__(self, accounts: AccountService, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._accounts = accounts
         self._tasks = tasks
-        self._form: QWidget | None = None
+        self._form: AccountForm | None = None
+        self._area = QScrollArea()
         self._question: Notice | None = None
         self._removing = ""
         self._list = QListWidget()
@@ -120,16 +120,17 @@ class AccountsPage(QStackedWidget):
         area.setWidgetResizable(True)
         area.setWidget(form)
         area.setFocusProxy(form)
-        self._form = area
+        self._form, self._area = form, area
         self.addWidget(area)
         self.setCurrentWidget(area)
         form.focus_first()
 
     def _close_form(self) -> None:
         if self._form is not None:
+            self._form.stop()
             self.setCurrentWidget(self._overview)
-            self.removeWidget(self._form)
-            self._form.deleteLater()
+            self.removeWidget(self._area)
+            self._area.deleteLater()
             self._form = None
         self.refresh()
 
@@ -141,6 +142,7 @@ class AccountsPage(QStackedWidget):
         account = self._current()
         if account is None or self._question is not None:
             return
+        self._removing = account.id
         sentence = self.tr("Remove {name} and its token from this computer?").format(name=account.name)
         actions = (
             NoticeAction(_REMOVE, self.tr("Remove {name}").format(name=account.name)),
@@ -156,19 +158,14 @@ class AccountsPage(QStackedWidget):
         self._column.insertWidget(2, notice)
 
     def _on_answer(self, key: str) -> None:
-        account = self._current()
         self._close_question()
-        if key == _REMOVE and account is not None:
-            self._removing = account.id
-            self._tasks.start(
-                self._accounts.remove(account.id), "removal of an account", self._removal_ended.emit
-            )
+        if key == _REMOVE:
+            work = self._accounts.remove(self._removing)
+            self._tasks.start(work, "removal of an account", self._removal_ended.emit)
 
     def _show_removal_ended(self, result: object) -> None:
         if isinstance(result, Exception):
             self._ask(Notice(Severity.ERROR, detail_words(str(result)), dismissible=True))
-        else:
-            self.removed.emit(self._removing)
         self.refresh()
 
     def _close_question(self) -> None:

@@ -32,7 +32,6 @@ class Dialler(QFrame):
 
     call_pressed = Signal()
     number_changed = Signal(object)
-    seconds_changed = Signal(int)
     recent_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,7 +93,7 @@ class Dialler(QFrame):
         self.number_field.number_changed.connect(self._on_number_changed)
         self.number_field.submitted.connect(self._on_submitted)
         self.number_field.recent_requested.connect(self.recent_requested)
-        self.ring_duration.seconds_changed.connect(self._on_seconds_changed)
+        self.ring_duration.seconds_changed.connect(self._say_what_call_does)
         self._call.clicked.connect(self.call_pressed)
         self._countdown.timeout.connect(self._say_what_call_does)
 
@@ -125,10 +124,6 @@ class Dialler(QFrame):
     def _on_number_changed(self, number: PhoneNumber | None) -> None:
         self._say_what_call_does()
         self.number_changed.emit(number)
-
-    def _on_seconds_changed(self, seconds: int) -> None:
-        self._say_what_call_does()
-        self.seconds_changed.emit(seconds)
 
     def _say_what_call_does(self) -> None:
         wait_s = self._seconds_to_wait()

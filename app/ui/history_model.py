@@ -48,7 +48,12 @@ class HistoryModel(QAbstractTableModel):
         self._tasks = tasks
         self._calls: list[Call] = []
         self._is_fetching = False
+        self._has_more = False
+
+    def begin(self) -> None:
+        """Fetch the newest calls: the history is open."""
         self._has_more = True
+        self.fetchMore(_NOWHERE)
 
     def call(self, row: int) -> Call:
         """Return the call shown in that row."""

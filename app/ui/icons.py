@@ -22,27 +22,18 @@ class Icon(StrEnum):
 
     ALERT = "alert"
     BACKSPACE = "backspace"
-    CHECK = "check"
     CHEVRON_DOWN = "chevron-down"
-    CHEVRON_RIGHT = "chevron-right"
-    CLOCK = "clock"
+    """Drawn by the style sheet."""
     CLOSE = "close"
     COPY = "copy"
     EDIT = "edit"
-    EXPORT = "export"
     EYE = "eye"
     INFO = "info"
-    KEYPAD = "keypad"
-    LIST = "list"
     PHONE = "phone"
-    PLUS = "plus"
-    QUESTION = "question"
     REDIAL = "redial"
-    SEARCH = "search"
     SETTINGS = "settings"
     TRASH = "trash"
     USER_PLUS = "user-plus"
-    WIFI_OFF = "wifi-off"
 
 
 class Tint(StrEnum):

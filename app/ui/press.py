@@ -50,10 +50,10 @@ class Press(QObject):
                 [NoticeAction(_ADD, self.tr("Add account"), "Add account")],
             )
         else:
-            self.forget()
             seconds = self._dialler.ring_duration.seconds()
-            self._dialling.press(CallRequest(account.id, number, CallKind.RING, seconds))
-            self._dialler.number_field.select_all()
+            if self._dialling.press(CallRequest(account.id, number, CallKind.RING, seconds)):
+                self.forget()
+                self._dialler.number_field.select_all()
 
     def ask(self, question: Question) -> None:
         """Ask, inline, whether to call although there is an earlier call."""

@@ -72,6 +72,8 @@ class RingDuration(QWidget):
 
     def set_range(self, ring: RingRange) -> None:
         """Allow other seconds; the present ones are kept, or moved to the nearest bound."""
+        if ring == self._range and self._bounds.text():
+            return  # what is being typed stays as it is
         self._range = ring
         bounds = self.tr("{shortest}–{longest} s").format(shortest=ring.shortest, longest=ring.longest)
         self._bounds.setText(bounds)

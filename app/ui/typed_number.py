@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_PUNCTUATION = frozenset("-.()/,")
+_PUNCTUATION = frozenset("-.()/")
 _LONGEST_FORMATTED = 32
 _NO_REGION = "ZZ"
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.call import CallKind, CallState
-from app.domain.provider import Line
 from app.services.settings import NotSaved
 from app.ui.account_notices import AccountNotices
 from app.ui.account_selector import AccountItem
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
+    from app.domain.account import Account
     from app.domain.call import Call
     from app.services.account_service import AccountService
     from app.services.call_service import CallService
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
     def begin(self) -> None:
         """Connect: the services are ready."""
         self._has_begun = True
-        self.history_model.fetchMore(QModelIndex())
+        self.history_model.begin()
         self._show_account()
 
     # --- shown ----------------------------------------------------------------------------------------
@@ -196,13 +196,9 @@ class MainWindow(QMainWindow):
     def _show_account(self) -> None:
         services = self._services
         account = services.accounts.chosen
-        items = []
-        for each in services.accounts.accounts:
-            kind = services.accounts.kind_of(each)
-            line = services.accounts.status(each.id).connection.line if kind else Line.UNKNOWN
-            items.append(AccountItem(each.id, each.name, kind.name if kind else each.provider, line))
+        items = [self._item(each) for each in services.accounts.accounts]
         self.top_bar.show_accounts(items, account.id if account else None)
-        status = services.accounts.status(account.id) if account else None
+        status = services.accounts.open.status(account.id) if account else None
         self.top_bar.show_status(status, services.live.status(account.id) if account else None)
         kind = services.accounts.kind_of(account) if account else None
         self.dialler.show_capabilities(kind.capabilities if kind else None)
@@ -213,7 +209,13 @@ class MainWindow(QMainWindow):
         if self._has_begun and account is not None and account.id != self._shown_account:
             self._shown_account = account.id
             services.live.connect(account.id)
-            services.accounts.keep_warm(account.id)
+            services.accounts.open.keep_warm(account.id)
+
+    def _item(self, account: Account) -> AccountItem:
+        kind = self._services.accounts.kind_of(account)
+        connection = self._services.accounts.open.status(account.id).connection
+        provider = kind.name if kind else account.provider
+        return AccountItem(account.id, account.name, provider, connection.line, connection.detail)
 
     def show_trouble(self, sentence: str) -> None:
         """Say that something could not be saved or read."""
@@ -273,13 +275,13 @@ class MainWindow(QMainWindow):
         return self._settings_dialog
 
     def _on_account_chosen(self, account_id: str) -> None:
-        work = self._services.accounts.choose(account_id)
+        self._services.accounts.choose(account_id)
+        work = self._services.accounts.remember_choice()
         self._services.tasks.start(work, "choice of an account", self._choice_ended.emit)
 
     def _on_choice_ended(self, result: object) -> None:
         if isinstance(result, NotSaved):
             self.show_trouble(str(result))
-            self._show_account()
 
     def _on_number_changed(self, number: object) -> None:
         if number is None:
@@ -291,7 +293,7 @@ class MainWindow(QMainWindow):
     def _keep_warm(self) -> None:
         account = self._services.accounts.chosen
         if account is not None and self.isActiveWindow():
-            self._services.accounts.keep_warm(account.id)
+            self._services.accounts.open.keep_warm(account.id)
 
     def _on_recent(self, step: int) -> None:
         field = self.dialler.number_field
@@ -344,14 +346,18 @@ class MainWindow(QMainWindow):
         if settings.ring_seconds is not None:
             self.dialler.ring_duration.set_seconds(settings.ring_seconds)
 
-    def remembered(self, settings: Settings) -> Settings:
-        """Return `settings` with the window's place, size and split, and the ring seconds."""
+    def remembered(self) -> Callable[[Settings], Settings]:
+        """Return the change that keeps the window's place, size and split, and the ring seconds."""
         window = {
             _GEOMETRY: bytes(self.saveGeometry().toBase64().data()).decode(),
             _SPLIT: bytes(self._halves.splitter.saveState().toBase64().data()).decode(),
         }
         seconds = self.dialler.ring_duration.seconds()
-        return replace(settings, window=window, ring_seconds=seconds)
+
+        def change(settings: Settings) -> Settings:
+            return replace(settings, window=window, ring_seconds=seconds)
+
+        return change
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

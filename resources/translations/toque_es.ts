@@ -486,6 +486,10 @@ Se escribirá: {setting}</translation>
         <translation>no indica ninguna llamada</translation>
     </message>
     <message>
+        <source>it gives no reason</source>
+        <translation>sin decir el motivo</translation>
+    </message>
+    <message>
         <source>it is not the JSON that is documented</source>
         <translation>no es el JSON documentado</translation>
     </message>
@@ -819,12 +823,20 @@ Se escribirá: {setting}</translation>
         <translation>La cuenta no tiene crédito suficiente: {detail}</translation>
     </message>
     <message>
-        <source>Too many requests with this token, so nothing was placed. Wait until the limit is lifted.</source>
-        <translation>Demasiadas solicitudes con este token, por eso no se hizo ninguna llamada. Espere a que termine el límite.</translation>
+        <source>Too many requests with this token: nothing is sent until the limit is lifted.</source>
+        <translation>Demasiadas solicitudes con este token: no se envía nada hasta que se levante el límite.</translation>
     </message>
     <message>
         <source>{provider} could not be reached, so nothing was sent. Check the network and the account&apos;s base URL. {detail}</source>
         <translation>No se pudo llegar a {provider}, por eso no se envió nada. Revise la red y la URL base de la cuenta. {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} did not answer. Check the network, or try again in a while.</source>
+        <translation>{provider} no respondió. Revise la red o inténtelo de nuevo en un rato.</translation>
+    </message>
+    <message>
+        <source>{provider} answered what could not be understood: {detail}. Check the account&apos;s base URL.</source>
+        <translation>{provider} respondió algo que no se pudo entender: {detail}. Revise la URL base de la cuenta.</translation>
     </message>
     <message>
         <source>The account is no longer there. Choose another.</source>

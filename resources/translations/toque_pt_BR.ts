@@ -486,6 +486,10 @@ Será gravado: {setting}</translation>
         <translation>ela não indica nenhuma ligação</translation>
     </message>
     <message>
+        <source>it gives no reason</source>
+        <translation>sem dizer o motivo</translation>
+    </message>
+    <message>
         <source>it is not the JSON that is documented</source>
         <translation>não é o JSON documentado</translation>
     </message>
@@ -819,12 +823,20 @@ Será gravado: {setting}</translation>
         <translation>A conta não tem crédito suficiente: {detail}</translation>
     </message>
     <message>
-        <source>Too many requests with this token, so nothing was placed. Wait until the limit is lifted.</source>
-        <translation>Solicitações demais com este token, por isso nenhuma ligação foi feita. Aguarde o fim do limite.</translation>
+        <source>Too many requests with this token: nothing is sent until the limit is lifted.</source>
+        <translation>Solicitações demais com este token: nada é enviado até o limite ser liberado.</translation>
     </message>
     <message>
         <source>{provider} could not be reached, so nothing was sent. Check the network and the account&apos;s base URL. {detail}</source>
         <translation>{provider} não pôde ser alcançado, por isso nada foi enviado. Verifique a rede e a URL base da conta. {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} did not answer. Check the network, or try again in a while.</source>
+        <translation>{provider} não respondeu. Verifique a rede ou tente de novo daqui a pouco.</translation>
+    </message>
+    <message>
+        <source>{provider} answered what could not be understood: {detail}. Check the account&apos;s base URL.</source>
+        <translation>{provider} respondeu algo que não foi possível entender: {detail}. Verifique a URL base da conta.</translation>
     </message>
     <message>
         <source>The account is no longer there. Choose another.</source>

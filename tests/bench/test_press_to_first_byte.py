@@ -101,7 +101,7 @@ def test_press_to_first_byte(qapp: QApplication, tmp_path: Path) -> None:
 
 async def compare(desk: Desk, server: Provider, folder: Path) -> None:
     await desk.open()
-    await desk.until(lambda: desk.program.accounts.status("account").connection.line is Line.CONNECTED)
+    await desk.until(lambda: desk.program.accounts.open.status("account").connection.line is Line.CONNECTED)
     desk.window.dialler.ring_duration.set_seconds(1)
     history = desk.program.history
     record = history.record = Timed(history.record)  # type: ignore[assignment, method-assign]

@@ -154,6 +154,7 @@ async def _add(folder: Path, draft: AccountDraft) -> None:
         run_secrets=MemorySecrets(),
         providers=PROVIDERS,
         on_change=lambda _account_id: None,
+        on_replaced=lambda _account_id: None,
     )
     await accounts.save(draft)
     await accounts.close()

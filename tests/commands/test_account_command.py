@@ -224,6 +224,16 @@ def test_at_a_terminal_the_secret_is_asked_for_without_echo(
     assert MARKER in secret_service.items().values()
 
 
+def test_ctrl_d_in_place_of_the_secret_adds_nothing(toque: Toque) -> None:
+    terminal = Terminal(toque, *ADD, "--field", "instance=one")
+    terminal.wait_for("Token: ")
+    terminal.type("\x04")
+    assert terminal.end() == 2
+    assert "toque: Token: nothing was entered, so no account was added." in terminal.shown
+    assert "Traceback" not in terminal.shown
+    assert not (toque.folder / "settings.json").exists()
+
+
 def test_ctrl_c_ends_the_asking_at_once(toque: Toque) -> None:
     terminal = Terminal(toque, *ADD, "--field", "instance=one")
     terminal.wait_for("Token: ")

@@ -72,7 +72,7 @@ CASES = {
         account={"base_url": "https://nowhere.invalid"},
     ),
     "rate limited": Case(
-        0, 3, "failed", "Too many requests with this token, so nothing was placed.",
+        0, 3, "failed", "Too many requests with this token: nothing is sent until",
         lambda server: server.block_token(server.token, 60),
     ),
     "HTML instead of JSON": Case(1, 4, "unknown", NOT_UNDERSTOOD, inject(faults.HTML_REPLY)),

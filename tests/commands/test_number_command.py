@@ -41,6 +41,7 @@ REFUSED = {
     ("call me",): "There is a letter in the number (“c”). Remove it.",
     ("120363025246125486@g.us",): "This is a WhatsApp group. Only one person can be called.",
     ("12345",): "The number is too short.",
+    ("+49 30 123456,12",): "“,” cannot be part of a number. Remove it.",
     ("5" * 60,): "The number is too long.",
     ("99999-0001", "--region", "BR"): "The area code is missing.",
     ("11999990001", "--region", "XX"): "“XX” is not a country code such as BR or US.",

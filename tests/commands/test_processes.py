@@ -45,17 +45,20 @@ def read_until(process: subprocess.Popen[str], state: str) -> None:
     raise AssertionError(f"it ended before it was {state}")
 
 
-def interrupted(process: subprocess.Popen[str]) -> Said:
-    """Press Ctrl+C and return what was said since."""
-    process.send_signal(signal.SIGINT)
+def interrupted(process: subprocess.Popen[str], number: signal.Signals = signal.SIGINT) -> Said:
+    """Press Ctrl+C, or send another signal, and return what was said since."""
+    process.send_signal(number)
     out, err = process.communicate(timeout=TIMEOUT_S)
     return Said(process.returncode, out, err)
 
 
-def test_ctrl_c_while_ringing_leaves_what_was_placed(ready: Toque, server: PracticeServer) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_while_ringing_leaves_what_was_placed(
+    ready: Toque, server: PracticeServer, number: signal.Signals
+) -> None:
     with ready.start("call", NUMBER, "--json", "--ring", "60") as process:
         read_until(process, "ringing")
-        said = interrupted(process)
+        said = interrupted(process, number)
     assert (said.code, said.err) == (0, "")
     assert (said.end["outcome"], said.end["known_by"]) == ("unknown", "local")
     assert said.end["detail"] == "Toque stopped following it, so it is not known whether it was answered."
@@ -86,16 +89,50 @@ def test_ctrl_c_before_the_reply_waits_for_it_a_moment(toque: Toque) -> None:
     assert said.states == ["placed", "ended"]
 
 
-def test_ctrl_c_before_a_reply_that_does_not_come_is_unknown(toque: Toque) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_before_a_reply_that_does_not_come_is_unknown(toque: Toque, number: signal.Signals) -> None:
     with PracticeServer() as server:
         toque.add_account(server)
         with toque.start("call", "5511999990009", "--json") as process:
             read_until(process, "sending")
             wait_until(lambda: call_posts(server))
-            said = interrupted(process)
+            said = interrupted(process, number)
         assert len(call_posts(server)) == 1
     assert (said.code, said.end["outcome"]) == (4, "unknown")
     assert said.end["detail"].startswith("Toque was closed before the reply came.")
+
+
+TOLD_OF_CLOSING = """
+import sys
+from app.program import Program
+close = Program.close
+def told(program):
+    print("closing", file=sys.stderr, flush=True)
+    return close(program)
+Program.close = told
+from app.cli import main
+"""
+AS_ON_WINDOWS = """
+import asyncio
+asyncio.SelectorEventLoop.add_signal_handler = asyncio.AbstractEventLoop.add_signal_handler
+"""
+
+
+@pytest.mark.parametrize("prelude", ["", AS_ON_WINDOWS], ids=["here", "as on Windows"])
+def test_a_second_ctrl_c_does_not_change_what_is_known(toque: Toque, prelude: str) -> None:
+    run = ("-c", f"{prelude}{TOLD_OF_CLOSING}sys.exit(main())")
+    with PracticeServer() as server:
+        toque.add_account(server)
+        with toque.start("call", "5511999990009", "--json", run=run) as process:
+            read_until(process, "sending")
+            wait_until(lambda: call_posts(server))
+            process.send_signal(signal.SIGINT)
+            assert process.stderr is not None
+            assert process.stderr.readline() == "closing\n"
+            said = interrupted(process)
+    assert (said.code, said.err) == (4, "")
+    [call] = toque.history()
+    assert call.last.reason is Reason.CLOSED_WHILE_SENDING
 
 
 def test_ctrl_c_before_it_left_cancels(
@@ -121,6 +158,19 @@ def test_a_call_whose_program_was_killed_is_unknown_at_the_next_start(
     [call] = ready.history()
     assert call.last.reason is Reason.CLOSED_WHILE_RINGING
     assert len(call_posts(server)) == 1
+
+
+def test_a_call_whose_program_was_killed_gets_its_end_from_the_next_call(ready: Toque) -> None:
+    with ready.start("call", NUMBER, "--json", "--ring", "60") as process:
+        read_until(process, "ringing")
+        process.kill()
+    said = ready.call("5511999990005")
+    assert (said.code, said.states, said.err) == (3, ["queued", "sending", "ended"], "")
+    assert len({step["call_id"] for step in said.steps}) == 1
+    assert [call.last.reason for call in ready.history()] == [
+        Reason.PROVIDER_FAILED,
+        Reason.CLOSED_WHILE_RINGING,
+    ]
 
 
 def test_a_call_of_a_program_that_still_runs_is_left_alone(ready: Toque) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import sys
+
+import pytest
 
 from app import __version__
 from app.desktop.diagnostics import diagnostics
@@ -18,6 +22,13 @@ def test_versions_platform_accounts_and_errors_are_in_it() -> None:
     assert "Accounts: ryzeapi, ryzeapi" in text
     assert "Live status: LIVE, OFF" in text
     assert text.endswith("Last errors:\nfirst\nsecond")
+
+
+@pytest.mark.parametrize("system", ["Windows-11-10.0.22631-SP0", "macOS-14.5-arm64-arm-64bit"])
+def test_the_systems_version_is_in_it(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "uname", raising=False)  # which Windows has not
+    monkeypatch.setattr(platform, "platform", lambda: system)
+    assert system in diagnostics(account_kinds=[], live=[], last_errors=[])
 
 
 def test_an_empty_profile_says_so() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import re
+import subprocess
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -168,9 +172,60 @@ def test_it_rotates_and_keeps_a_few(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for line in range(200):
         log.info("a line of some length, number %s", line)
     files = sorted(path.name for path in tmp_path.iterdir())
-    assert files == ["toque.log", *(f"toque.log.{n + 1}" for n in range(LOG_FILES_KEPT))]
+    assert files == ["toque.log", *(f"toque.log.{n + 1}" for n in range(LOG_FILES_KEPT)), "toque.log.lock"]
     assert all(path.stat().st_size <= 1000 for path in tmp_path.iterdir())
     assert read(tmp_path / "toque.log").endswith("number 199\n")
+
+
+@contextmanager
+def another_toque(path: Path) -> Iterator[None]:
+    """A process that logs to `path` one line, and holds on."""
+    script = "import logging, pathlib, sys; from app.desktop.log_file import start_log\n"
+    script += "start_log(pathlib.Path(sys.argv[1])); logging.info('the other'); print(flush=True); input()"
+    pipes = dict.fromkeys(("stdin", "stdout"), subprocess.PIPE)
+    with subprocess.Popen([sys.executable, "-c", script, path], **pipes) as process:  # noqa: S603 - our own
+        assert process.stdout is not None
+        process.stdout.readline()
+        yield
+        process.kill()
+
+
+def test_two_toques_of_one_profile_do_not_share_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_file, "LOG_SIZE", 1000)
+    with another_toque(tmp_path / "toque.log"), another_toque(tmp_path / "toque.log"):
+        start_log(tmp_path / "toque.log")
+        for line in range(30):
+            log.info("a line of some length, number %s", line)
+    for name in ("toque.log", "toque-2.log"):
+        assert read(tmp_path / name).endswith("INFO root: the other\n")
+    assert read(tmp_path / "toque-3.log").endswith("number 29\n")
+    assert (tmp_path / "toque-3.log.1").exists()
+
+
+def test_a_file_is_free_again_once_its_toque_is_gone(tmp_path: Path) -> None:
+    with another_toque(tmp_path / "toque.log"):
+        pass
+    start_log(tmp_path / "toque.log")
+    log.info("the next")
+    assert len(read(tmp_path / "toque.log").splitlines()) == 2
+
+
+@pytest.mark.logs("No log file")
+@pytest.mark.parametrize("in_the_way", ["toque.log", "toque.log.lock"])
+def test_without_a_file_to_write_the_program_goes_on(tmp_path: Path, in_the_way: str) -> None:
+    (tmp_path / in_the_way).mkdir()
+    assert "No log file: " in start_log(tmp_path / "toque.log").lines[0]
+
+
+@pytest.mark.logs("No log file: No locks available")
+def test_on_a_disk_without_locks_the_program_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_file: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(log_file, "_lock", fail)
+    assert len(start_log(tmp_path / "toque.log").lines) == 1
 
 
 @pytest.mark.logs("No log file")

@@ -28,7 +28,10 @@ pytestmark = pytest.mark.skipif("sys.platform == 'win32'")
         ({"LANG": "en-US"}, "US"),
         ({"LANG": "en_US", "LC_TELEPHONE": "pt_BR.UTF-8"}, "BR"),
         ({"LANG": "en_US", "LC_TELEPHONE": "pt_BR.UTF-8", "LC_ALL": "es_MX.UTF-8"}, "MX"),
-        ({"LANG": "pt_BR.UTF-8", "LC_ALL": "C.UTF-8"}, "BR"),
+        ({"LANG": "pt_BR.UTF-8", "LC_ALL": "C.UTF-8"}, None),
+        ({"LANG": "pt_BR.UTF-8", "LC_ALL": "C"}, None),
+        ({"LANG": "pt_BR.UTF-8", "LC_TELEPHONE": "C"}, None),
+        ({"LANG": "pt_BR.UTF-8", "LC_TELEPHONE": "", "LC_ALL": ""}, "BR"),
     ],
 )
 def test_the_country_is_read_from_the_locale(

@@ -110,7 +110,7 @@ async def test_stops_under_waiting_requests_open_sockets_and_ringing_calls(serve
                 await asyncio.to_thread(server.requests.copy)
         stopped_at = time.monotonic()
         server.stop()
-        assert time.monotonic() - stopped_at < 2
+        assert time.monotonic() - stopped_at < DEADLINE_S  # though one reply would take a minute
         async with asyncio.timeout(DEADLINE_S):
             await live.wait_closed()
         assert live.close_code == 1012

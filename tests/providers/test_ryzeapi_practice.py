@@ -147,6 +147,7 @@ FAULTS: dict[str, tuple[Fault, type[ProviderError]]] = {
     "reset before the reply": (RESET_BEFORE_REPLY, OutcomeUnknown),
     "reset during the reply": (RESET_DURING_REPLY, OutcomeUnknown),
     "500 without a word": (Fault(b"", status=500), UnexpectedReply),
+    "a gateway's JSON": (Fault(b'{"error": {"message": "timed out"}}', status=504), UnexpectedReply),
 }
 
 
@@ -414,13 +415,22 @@ async def test_live_status_works_once_it_was_switched_on(account: RyzeApi, pract
 
 @pytest.mark.parametrize(
     ("status", "error"),
-    [(400, LiveStatusOff), (401, AuthenticationFailed), (429, RateLimited), (503, ProviderFailed)],
+    [(400, LiveStatusOff), (401, AuthenticationFailed), (429, RateLimited), (500, ProviderFailed)],
 )
 async def test_a_refused_upgrade_is_told_as_what_it_means(
     live_account: RyzeApi, live_practice: PracticeServer, status: int, error: type[ProviderError]
 ) -> None:
     live_practice.refuse_live(status)
     with pytest.raises(error, match="refused for practice"):
+        async with live_account.live():
+            pass
+
+
+async def test_a_gateway_that_refuses_an_upgrade_is_told_by_its_status(
+    live_account: RyzeApi, live_practice: PracticeServer
+) -> None:
+    live_practice.refuse_live(503)
+    with pytest.raises(UnexpectedReply, match="an undocumented HTTP 503"):
         async with live_account.live():
             pass
 

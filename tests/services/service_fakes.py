@@ -358,12 +358,14 @@ class World:
         self.shown: list[Call] = []
         self.questions: list[Question] = []
         self.changed_accounts: list[str] = []
+        self.replaced_accounts: list[str] = []
         self.accounts = AccountService(
             settings=self.settings,
             secrets=self.secrets,
             run_secrets=self.run_secrets,
             providers=(self.far.kind,),
             on_change=self.changed_accounts.append,
+            on_replaced=self.replaced_accounts.append,
             now=now,
         )
         self.live = LiveService(self.accounts, self._live_changed)

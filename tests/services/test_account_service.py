@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,9 @@ from app.domain.provider import (
 )
 from app.domain.reason import Reason
 from app.services.account_draft import AccountRefused
-from app.services.account_service import WARM_FOR_S, AccountService
+from app.services.account_service import AccountService
 from app.services.account_status import AccountStatus
+from app.services.open_accounts import WARM_FOR_S
 from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
 from app.services.settings import NotSaved
 
@@ -252,20 +254,20 @@ async def test_a_call_under_way_goes_on_when_its_account_is_removed(world: World
 
 async def test_an_edit_while_the_account_is_being_opened_is_not_lost(world: World) -> None:
     world.secrets.asked.hold()
-    opening = asyncio.create_task(world.accounts.provider(ACCOUNT.id))
+    opening = asyncio.create_task(world.accounts.open.provider(ACCOUNT.id))
     await settle()
     saving = asyncio.create_task(world.accounts.save(edited(fields={"instance": "three"})))
     await settle()
     world.secrets.asked.open()
     await asyncio.gather(opening, saving)
-    await world.accounts.provider(ACCOUNT.id)
+    await world.accounts.open.provider(ACCOUNT.id)
     assert world.far.built[-1][0]["instance"] == "three"
 
 
 async def test_what_was_known_of_an_account_is_forgotten_when_it_is_edited(world: World) -> None:
-    world.accounts.note_error(ACCOUNT.id, AuthenticationFailed("no"))
+    world.accounts.open.note_error(ACCOUNT.id, AuthenticationFailed("no"))
     await world.accounts.save(edited(secrets={"token": NEW}))
-    assert world.accounts.status(ACCOUNT.id) == AccountStatus()
+    assert world.accounts.open.status(ACCOUNT.id) == AccountStatus()
 
 
 # --- removing and choosing ----------------------------------------------------------------------------
@@ -306,22 +308,54 @@ async def test_an_account_for_this_run_only_is_removed_without_a_keyring(world: 
 async def test_the_chosen_account_is_the_one_last_chosen(world: World) -> None:
     other = await world.accounts.save(draft())
     assert world.accounts.chosen == ACCOUNT
-    await world.accounts.choose(other.id)
+    world.accounts.choose(other.id)
     assert world.accounts.chosen == other
     assert world.changed_accounts[-1] == other.id
 
 
 async def test_where_the_chosen_account_is_gone_the_first_is_chosen(world: World) -> None:
     other = await world.accounts.save(draft())
-    await world.accounts.choose(other.id)
+    world.accounts.choose(other.id)
     await world.accounts.remove(other.id)
     assert world.accounts.chosen == ACCOUNT
 
 
-async def test_choosing_that_cannot_be_saved_says_so(world: World) -> None:
+async def test_a_choice_counts_at_once_and_is_remembered_for_the_next_start(world: World) -> None:
+    other = await world.accounts.save(draft())
+    world.accounts.choose(other.id)
+    assert world.accounts.chosen == other
+    assert world.settings.current.chosen_account != other.id
+    await world.accounts.remember_choice()
+    assert world.settings.current.chosen_account == other.id
+
+
+async def test_a_choice_that_cannot_be_saved_counts_all_the_same(world: World) -> None:
+    other = await world.accounts.save(draft())
     world.settings.fails = True
+    world.accounts.choose(other.id)
     with pytest.raises(NotSaved):
-        await world.accounts.choose(ACCOUNT.id)
+        await world.accounts.remember_choice()
+    assert world.accounts.chosen == other
+
+
+async def test_what_another_toque_chose_changes_nothing_here(world: World) -> None:
+    other = await world.accounts.save(draft())
+    world.accounts.choose(ACCOUNT.id)
+    await world.settings.update(lambda settings: replace(settings, chosen_account=other.id))
+    assert world.accounts.chosen == ACCOUNT
+
+
+async def test_saving_and_removing_say_what_must_be_made_anew(world: World) -> None:
+    other = await world.accounts.save(draft())
+    await world.accounts.remove(other.id)
+    assert world.replaced_accounts == [other.id, other.id]
+
+
+async def test_an_account_that_another_toque_changed_is_opened_anew(world: World) -> None:
+    first = await world.accounts.open.provider(ACCOUNT.id)
+    changed = replace(ACCOUNT, fields={**ACCOUNT.fields, "instance": "elsewhere"})
+    await world.settings.update(lambda settings: replace(settings, accounts=(changed,)))
+    assert await world.accounts.open.provider(ACCOUNT.id) is not first
 
 
 async def test_accounts_are_found_by_name_in_either_case(world: World) -> None:
@@ -341,7 +375,7 @@ async def test_an_account_of_a_provider_that_this_version_does_not_know_cannot_b
     newer = Account("b", "B", "of a newer version")
     await world.settings.update(lambda settings: type(settings)(accounts=(*settings.accounts, newer)))
     with pytest.raises(InvalidAccount):
-        await world.accounts.provider("b")
+        await world.accounts.open.provider("b")
     await world.accounts.remove("b")
     assert world.accounts.accounts == (ACCOUNT,)
 
@@ -407,39 +441,39 @@ async def test_choices_without_a_token_are_refused(world: World) -> None:
 
 
 async def test_nothing_is_known_at_first(world: World) -> None:
-    assert world.accounts.status(ACCOUNT.id) == AccountStatus()
+    assert world.accounts.open.status(ACCOUNT.id) == AccountStatus()
 
 
 async def test_refreshing_asks_for_the_line_and_the_budget(world: World) -> None:
     world.far.budget = Budget(100, 97, NOON)
-    assert await world.accounts.refresh(ACCOUNT.id) == AccountStatus(UP, budget=world.far.budget)
+    assert await world.accounts.open.refresh(ACCOUNT.id) == AccountStatus(UP, budget=world.far.budget)
     assert world.changed_accounts == [ACCOUNT.id]
 
 
 @pytest.mark.parametrize(
-    ("error", "line"),
+    ("error", "reason"),
     [
-        (AuthenticationFailed("why"), Line.DISCONNECTED),
-        (AccountNotFound("why"), Line.DISCONNECTED),
-        (InvalidAccount("why"), Line.DISCONNECTED),
-        (ProviderUnavailable("why"), Line.UNKNOWN),
-        (ProviderFailed("why"), Line.UNKNOWN),
-        (UnexpectedReply("why"), Line.UNKNOWN),
+        (AuthenticationFailed("why"), Reason.TOKEN_REFUSED),
+        (AccountNotFound("why"), Reason.INSTANCE_NOT_FOUND),
+        (InvalidAccount("why"), Reason.SETTINGS_WRONG),
+        (ProviderUnavailable("why"), Reason.NOT_REACHED),
+        (ProviderFailed("why"), Reason.PROVIDER_FAILED),
+        (UnexpectedReply("why"), Reason.ANSWER_NOT_UNDERSTOOD),
     ],
 )
-async def test_an_error_says_what_is_known_of_the_line(
-    world: World, error: ProviderError, line: Line
+async def test_an_error_says_why_the_line_is_not_known(
+    world: World, error: ProviderError, reason: Reason
 ) -> None:
-    await world.accounts.refresh(ACCOUNT.id)
+    await world.accounts.open.refresh(ACCOUNT.id)
     world.far.line = error
-    status = await world.accounts.refresh(ACCOUNT.id)
-    assert (status.connection.line, status.reason, status.detail) == (line, error.reason, "why")
+    status = await world.accounts.open.refresh(ACCOUNT.id)
+    assert (status.connection.line, status.reason, status.detail) == (Line.UNKNOWN, reason, "why")
 
 
-async def test_a_question_that_got_no_reply_says_that_the_provider_was_not_reached(world: World) -> None:
+async def test_a_question_that_got_no_reply_speaks_of_no_call(world: World) -> None:
     world.far.line = OutcomeUnknown()
-    status = await world.accounts.refresh(ACCOUNT.id)
-    assert (status.connection.line, status.reason) == (Line.UNKNOWN, Reason.NOT_REACHED)
+    status = await world.accounts.open.refresh(ACCOUNT.id)
+    assert (status.connection.line, status.reason) == (Line.UNKNOWN, Reason.NO_ANSWER)
 
 
 @pytest.mark.parametrize(
@@ -447,35 +481,35 @@ async def test_a_question_that_got_no_reply_says_that_the_provider_was_not_reach
     [InvalidRequest("odd number"), InsufficientCredit("no money"), ProviderFailed("no"), OutcomeUnknown()],
 )
 async def test_a_refusal_of_one_call_says_nothing_of_the_line(world: World, error: ProviderError) -> None:
-    await world.accounts.refresh(ACCOUNT.id)
+    await world.accounts.open.refresh(ACCOUNT.id)
     world.far.reply = error
     await world.call()
-    assert world.accounts.status(ACCOUNT.id) == AccountStatus(UP)
+    assert world.accounts.open.status(ACCOUNT.id) == AccountStatus(UP)
 
 
 async def test_a_reply_that_refuses_still_tells_the_budget(world: World) -> None:
     world.far.reply = ProviderFailed("no")
     world.far.budget = Budget(100, 3, NOON)
     await world.call()
-    assert world.accounts.status(ACCOUNT.id).budget == world.far.budget
+    assert world.accounts.open.status(ACCOUNT.id).budget == world.far.budget
     assert world.changed_accounts == [ACCOUNT.id]
 
 
 async def test_a_good_reply_takes_the_error_back(world: World) -> None:
-    world.accounts.note_error(ACCOUNT.id, AuthenticationFailed("no"))
-    assert await world.accounts.refresh(ACCOUNT.id) == AccountStatus(UP)
+    world.accounts.open.note_error(ACCOUNT.id, AuthenticationFailed("no"))
+    assert await world.accounts.open.refresh(ACCOUNT.id) == AccountStatus(UP)
 
 
 async def test_a_rate_limit_is_known_until_it_is_lifted(world: World) -> None:
-    await world.accounts.refresh(ACCOUNT.id)
-    world.accounts.note_error(ACCOUNT.id, RateLimited("no", NOON + timedelta(seconds=5)))
-    status = world.accounts.status(ACCOUNT.id)
+    await world.accounts.open.refresh(ACCOUNT.id)
+    world.accounts.open.note_error(ACCOUNT.id, RateLimited("no", NOON + timedelta(seconds=5)))
+    status = world.accounts.open.status(ACCOUNT.id)
     assert (status.connection, status.reason) == (UP, None)
     assert status.retry_at == NOON + timedelta(seconds=5)
-    assert world.accounts.limited_for_s(ACCOUNT.id) == 5
+    assert world.accounts.open.limited_for_s(ACCOUNT.id) == 5
     await asyncio.sleep(5)
-    assert world.accounts.status(ACCOUNT.id).retry_at is None
-    assert world.accounts.limited_for_s(ACCOUNT.id) == 0
+    assert world.accounts.open.status(ACCOUNT.id).retry_at is None
+    assert world.accounts.open.limited_for_s(ACCOUNT.id) == 0
 
 
 @pytest.mark.parametrize(
@@ -490,8 +524,8 @@ async def test_a_keyring_that_fails_is_raised_and_known(
 ) -> None:
     world.secrets.error = error
     with pytest.raises(type(error)):
-        await world.accounts.refresh(ACCOUNT.id)
-    status = world.accounts.status(ACCOUNT.id)
+        await world.accounts.open.refresh(ACCOUNT.id)
+    status = world.accounts.open.status(ACCOUNT.id)
     assert (status.connection.line, status.reason, status.detail) == (Line.UNKNOWN, reason, detail)
 
 
@@ -500,7 +534,7 @@ async def test_a_keyring_that_fails_is_raised_and_known(
 
 async def warm(world: World) -> int:
     """Keep warm as a key press does; return how often the provider was asked so far."""
-    world.accounts.keep_warm(ACCOUNT.id)
+    world.accounts.open.keep_warm(ACCOUNT.id)
     await settle()
     return world.far.lines_asked.reached
 
@@ -517,7 +551,7 @@ async def test_the_connection_is_opened_once_and_renewed_only_when_idle(world: W
 async def test_any_exchange_keeps_it_warm(world: World) -> None:
     await warm(world)
     await asyncio.sleep(WARM_FOR_S - 1)
-    world.accounts.note_exchange(ACCOUNT.id)
+    world.accounts.open.note_exchange(ACCOUNT.id, await world.accounts.open.provider(ACCOUNT.id))
     await asyncio.sleep(WARM_FOR_S - 1)
     assert await warm(world) == 1
 
@@ -534,7 +568,7 @@ async def test_keys_pressed_while_it_is_being_opened_do_not_open_it_again(world:
 
 
 async def test_nothing_is_sent_to_keep_warm_while_rate_limited(world: World) -> None:
-    world.accounts.note_error(ACCOUNT.id, RateLimited("no", NOON + timedelta(seconds=60)))
+    world.accounts.open.note_error(ACCOUNT.id, RateLimited("no", NOON + timedelta(seconds=60)))
     await asyncio.sleep(59)
     assert await warm(world) == 0
     await asyncio.sleep(1)
@@ -569,16 +603,16 @@ async def test_a_mistake_in_the_adapter_does_not_pass_unheard(
 
 async def test_an_account_is_opened_once(world: World) -> None:
     first, second = await asyncio.gather(
-        world.accounts.provider(ACCOUNT.id), world.accounts.provider(ACCOUNT.id)
+        world.accounts.open.provider(ACCOUNT.id), world.accounts.open.provider(ACCOUNT.id)
     )
     assert first is second
     assert len(world.far.built) == 1
 
 
 async def test_closing_closes_every_provider_also_those_of_before_an_edit(world: World) -> None:
-    await world.accounts.provider(ACCOUNT.id)
+    await world.accounts.open.provider(ACCOUNT.id)
     await world.accounts.save(edited())
-    await world.accounts.provider(ACCOUNT.id)
+    await world.accounts.open.provider(ACCOUNT.id)
     await world.accounts.close()
     assert world.far.closed == 2
 
@@ -591,7 +625,7 @@ async def test_no_secret_is_in_any_repr(world: World) -> None:
 
 async def test_an_answer_about_the_account_as_it_was_says_nothing_of_it_as_it_is(world: World) -> None:
     world.far.lines_asked.hold()
-    asking = asyncio.ensure_future(world.accounts.refresh(ACCOUNT.id))
+    asking = asyncio.ensure_future(world.accounts.open.refresh(ACCOUNT.id))
     await settle()
     await world.accounts.save(edited(name="Renamed"))
     world.far.lines_asked.open()

@@ -239,7 +239,7 @@ async def test_a_reply_that_came_is_noted_on_the_account(world: World) -> None:
 async def test_a_refused_token_is_noted_on_the_account(world: World) -> None:
     world.far.reply = AuthenticationFailed("Invalid token")
     await world.call()
-    assert world.accounts.status(ACCOUNT.id).reason is Reason.TOKEN_REFUSED
+    assert world.accounts.open.status(ACCOUNT.id).reason is Reason.TOKEN_REFUSED
 
 
 # --- secrets and accounts -----------------------------------------------------------------------------
@@ -296,11 +296,11 @@ async def test_after_the_rate_limit_calls_are_sent_again(world: World) -> None:
 
 
 async def test_a_call_that_the_limit_held_back_does_not_count_as_an_exchange(world: World) -> None:
-    world.accounts.note_error(ACCOUNT.id, RateLimited("", NOON + timedelta(seconds=60)))
+    world.accounts.open.note_error(ACCOUNT.id, RateLimited("", NOON + timedelta(seconds=60)))
     await asyncio.sleep(59)
     await world.call()
     await asyncio.sleep(1)
-    world.accounts.keep_warm(ACCOUNT.id)
+    world.accounts.open.keep_warm(ACCOUNT.id)
     await settle()
     assert world.far.lines_asked.reached == 1
 

@@ -247,7 +247,7 @@ async def test_what_trying_again_cannot_help_stops_it(world: World, error: Provi
     await asyncio.sleep(600)
     assert state(world) is LiveState.NONE
     assert len(world.far.settings_asked) == 1
-    assert world.accounts.status(ACCOUNT.id).reason is error.reason
+    assert world.accounts.open.status(ACCOUNT.id).reason is error.reason
 
 
 @pytest.mark.parametrize("error", [SecretsUnavailable("none"), SecretsSilent()])
@@ -279,7 +279,7 @@ async def test_while_the_rate_limit_holds_nothing_is_sent(world: World) -> None:
 
 async def test_a_rate_limit_that_a_call_met_holds_for_live_status_too(world: World) -> None:
     await connected(world)
-    world.accounts.note_error(ACCOUNT.id, RateLimited("no", NOON + timedelta(seconds=50)))
+    world.accounts.open.note_error(ACCOUNT.id, RateLimited("no", NOON + timedelta(seconds=50)))
     await drop(world)
     await asyncio.sleep(49)
     assert len(world.far.settings_asked) == 1
@@ -399,4 +399,4 @@ async def test_news_of_the_line_is_noted_on_the_account(world: World) -> None:
     live = await live_connection(world)
     live.say(LineEvent(Connection(Line.DISCONNECTED, "logged_out")))
     await settle()
-    assert world.accounts.status(ACCOUNT.id).connection == Connection(Line.DISCONNECTED, "logged_out")
+    assert world.accounts.open.status(ACCOUNT.id).connection == Connection(Line.DISCONNECTED, "logged_out")

@@ -30,6 +30,7 @@ async def test_a_result_is_reported() -> None:
     assert reported == [7]
 
 
+@pytest.mark.logs("Task break failed")
 async def test_a_failure_is_reported() -> None:
     reported: list[object] = []
     await Tasks().start(_break(), "break", reported.append)

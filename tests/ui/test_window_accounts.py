@@ -10,7 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from window_harness import ANSWERS, Desk, run_on_qt
 
+from app.domain.account import Secret
+from app.practice.faults import late
 from app.practice.server import PracticeServer
+from app.services.account_draft import AccountDraft
 from app.services.secret_store import SecretsSilent, SecretsUnavailable
 from app.storage.memory_secrets import MemorySecrets
 
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
     from pathlib import Path
 
-    from app.domain.account import Secret
     from app.ui.settings_dialog import SettingsDialog
     from app.ui.theme import Theme
 
@@ -29,6 +31,20 @@ if TYPE_CHECKING:
 def server() -> Iterator[PracticeServer]:
     with PracticeServer(live=True, pace=0.05) as server:
         yield server
+
+
+async def two_accounts(desk: Desk, server: PracticeServer) -> tuple[str, str]:
+    """Save two accounts and return their ids; the first is chosen."""
+    ids = []
+    for name in ("Support desk", "Other"):
+        draft = AccountDraft(
+            name,
+            "ryzeapi",
+            {"instance": server.instance, "base_url": server.base_url},
+            {"token": Secret(server.token)},
+        )
+        ids.append((await desk.program.accounts.save(draft)).id)
+    return ids[0], ids[1]
 
 
 @pytest.fixture
@@ -42,7 +58,7 @@ def in_settings(qapp: QApplication, theme: Theme, tmp_path: Path) -> Callable[..
                 await desk.open()
                 desk.click("Add account", desk.window.top_bar)
                 dialog = desk.window.settings_dialog()
-                await desk.until(dialog.isVisible)
+                await desk.until(dialog.isActiveWindow)
                 await script(desk, dialog)
                 dialog.hide()
             finally:
@@ -204,3 +220,87 @@ def test_removing_an_account_asks_first_and_removes_its_token(
         assert await secrets.get(account.id, "token") is None
 
     in_settings(script, secrets)
+
+
+def test_call_goes_through_the_account_that_is_shown(
+    in_settings: Callable[..., None], server: PracticeServer
+) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        dialog.hide()
+        _, other = await two_accounts(desk, server)
+        selector = desk.named("Account")
+        selector.setCurrentIndex(1)
+        selector.activated.emit(1)
+        desk.window.fill_in_number(ANSWERS)
+        desk.window.dialler.press_call()
+        await desk.until(lambda: desk.calls)
+        assert desk.calls[0].request.account_id == other
+
+    in_settings(script)
+
+
+def test_the_account_that_was_asked_about_is_the_one_removed(
+    in_settings: Callable[..., None], server: PracticeServer
+) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        desk.click("Cancel", dialog)
+        _, other = await two_accounts(desk, server)
+        accounts = desk.named("Accounts", dialog)
+        accounts.setCurrentRow(0)
+        desk.click("Remove", dialog)
+        await desk.until(lambda: desk.sees("Remove Support desk", dialog))
+        accounts.setCurrentRow(1)
+        desk.click("Remove Support desk", dialog)
+        await desk.until(lambda: len(desk.program.accounts.accounts) == 1)
+        assert desk.program.accounts.accounts[0].id == other
+
+    in_settings(script)
+
+
+def test_enter_twice_saves_one_account(in_settings: Callable[..., None], server: PracticeServer) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        fill(desk, dialog, name="Sales", token=server.token, instance="practice", base_url=server.base_url)
+        desk.named("Account name", dialog).setFocus()
+        desk.key(Qt.Key.Key_Return)
+        desk.key(Qt.Key.Key_Return)
+        await desk.until(lambda: desk.program.accounts.accounts and not desk.sees("Account name", dialog))
+        assert [account.name for account in desk.program.accounts.accounts] == ["Sales"]
+
+    in_settings(script)
+
+
+def test_form_left_while_it_asks_is_not_told(
+    in_settings: Callable[..., None], server: PracticeServer
+) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        server.inject(late(0.3), method="GET")
+        fill(desk, dialog, name="A", token=server.token, instance="practice", base_url=server.base_url)
+        desk.click("Test", dialog)
+        await desk.until(lambda: server.requests)
+        desk.click("Cancel", dialog)
+        await desk.until(lambda: not desk.tasks._running)
+
+    in_settings(script)
+
+
+def test_live_status_goes_with_an_account_that_is_changed(
+    in_settings: Callable[..., None], server: PracticeServer
+) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        dialog.hide()
+        first, _ = await two_accounts(desk, server)
+        await desk.until(lambda: server.live_connections == 2)
+        with PracticeServer(live=True) as new:
+            draft = AccountDraft(
+                "Support desk",
+                "ryzeapi",
+                {"instance": new.instance, "base_url": new.base_url},
+                {"token": Secret(new.token)},
+                id=first,
+            )
+            await desk.program.accounts.save(draft)
+            await desk.until(lambda: new.live_connections == 1 and server.live_connections == 1)
+            await desk.program.accounts.remove(first)
+            await desk.until(lambda: new.live_connections == 0)
+
+    in_settings(script)

@@ -357,3 +357,32 @@ def test_next_call_to_the_same_person_takes_the_place_of_the_last_card(
         assert desk.window.activity.live_calls.count() == 1
 
     at_desk(script)
+
+
+def test_double_press_keeps_the_question_it_raised(at_desk: Callable[[Script], None]) -> None:
+    async def script(desk: Desk) -> None:
+        desk.window.fill_in_number(BREAKS)
+        desk.click("Call")
+        await desk.until(lambda: desk.reads("May have been placed"))
+        desk.program.dialling._last = None  # a while later
+        desk.click("Call")
+        await desk.until(lambda: desk.window.dialler.board.shows("question"))
+        desk.click("Call")
+        await asyncio.sleep(0)
+        assert desk.window.dialler.board.shows("question")
+        assert desk.posts == 1
+
+    at_desk(script)
+
+
+def test_news_of_the_account_leave_what_is_being_typed_alone(at_desk: Callable[[Script], None]) -> None:
+    async def script(desk: Desk) -> None:
+        box = desk.named("Ring duration in seconds")
+        box.setFocus()
+        desk.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        desk.key(Qt.Key.Key_Delete)
+        await desk.program.accounts.open.refresh("account")
+        desk.type("4")
+        assert desk.window.dialler.ring_duration.seconds() == 4
+
+    at_desk(script)

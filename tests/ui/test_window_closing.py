@@ -143,7 +143,6 @@ def test_place_size_and_ring_seconds_are_remembered(qapp: QApplication, theme: T
         await desk.open()
         desk.window.resize(780, 640)
         desk.window.dialler.ring_duration.set_seconds(21)
-        await desk.settings.update(desk.window.remembered)
         await desk.close()
 
     async def second() -> tuple[int, int, int]:

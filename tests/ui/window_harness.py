@@ -126,8 +126,10 @@ class Desk:
 
     async def close(self) -> None:
         """Close as the program does."""
+        remember = self.window.remembered()
         await self.tasks.close()
-        await self.program.close()
+        await self.program.close(remember)
+        self.settings.close()
         self.window.hide()
         self.window.deleteLater()
 
