@@ -101,7 +101,7 @@ def test_the_exit_code_says_whether_it_was_placed(either: dict[str, Course], num
     [
         ("0005", "failed", PROVIDER, "RyzeAPI says that it failed: practice: the call could not be set up"),
         ("0006", "unknown", LOCAL, "The connection broke before the reply. Check before calling again."),
-        ("0007", "failed", PROVIDER, "Too many requests with this token, so nothing was placed."),
+        ("0007", "failed", PROVIDER, "Too many requests with this token: nothing is sent until"),
         ("0008", "failed", PROVIDER, "RyzeAPI refused the token: it is wrong or was revoked."),
     ],
 )
