@@ -27,7 +27,7 @@ def test_digits_are_grouped_as_the_country_writes_them(text: str, region: str | 
     assert formatted(text, region) == shown
 
 
-@pytest.mark.parametrize("text", ["11 9x", "1+1", "11#", "5511999990001@s.whatsapp.net", "9" * 60])
+@pytest.mark.parametrize("text", ["11 9x", "1+1", "11#", "11,9", "5511999990001@s.whatsapp.net", "9" * 60])
 def test_what_is_no_number_stays_as_typed(text: str) -> None:
     assert formatted(text, "BR") is None
 
