@@ -129,6 +129,7 @@ install_uv() {
     else
         stop "Toque needs uv: install it, or pip or venv for $python, then try again."
     fi
+    echo 'To type `uv run toque` yourself: export PATH="$PWD/.tools/bin:$PATH"'
     hash -r # the shell may remember an older uv
 }
 

@@ -154,6 +154,8 @@ def _as_words(call: Call) -> str:
         words = "May have been placed"
     if step.known_by is KnownBy.CLOCK and step.state is CallState.RINGING:
         words = "Should be ringing"
-    mark = "○" if step.known_by is KnownBy.CLOCK else "●"
+    if step.state is CallState.QUEUED:
+        words = f"Queued: {call.request.number.formatted}"  # as it was understood
+    mark = "?" if step.outcome is Outcome.UNKNOWN else "○" if step.known_by is KnownBy.CLOCK else "●"
     at = step.at.astimezone().strftime("%H:%M:%S")
     return f"{at} {mark} {words}" + (f": {_detail(call)}" if step.reason else "")

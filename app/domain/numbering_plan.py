@@ -43,11 +43,14 @@ def _parse_national(digits: str, region: str | None) -> phonenumbers.PhoneNumber
         if len(digits) < _SHORTEST_E164:
             raise InvalidPhoneNumber(NumberProblem.TOO_SHORT)
         try:
-            return _parse_international("+" + digits)
+            number = _parse_international("+" + digits)
         except InvalidPhoneNumber as error:
             if error.problem is NumberProblem.TOO_LONG:
                 raise
             raise InvalidPhoneNumber(NumberProblem.NO_COUNTRY) from error
+        if not phonenumbers.is_valid_number(_without_mexican_1(number)):
+            raise InvalidPhoneNumber(NumberProblem.NO_COUNTRY)  # more likely a number without its country
+        return number
     try:
         number = phonenumbers.parse(digits, region)
         _require_possible(number)

@@ -64,7 +64,7 @@ SCENARIOS = (
         QT_TRANSLATE_NOOP("Practice", "The reply comes after 20 s, then it rings and is not answered"),
         reply_after_s=20.0,
     ),
-    Scenario("", QT_TRANSLATE_NOOP("Practice", "Anything else rings and is not answered")),
+    Scenario("", QT_TRANSLATE_NOOP("Practice", "Rings, and nobody answers")),
 )
 """Every scenario with one English sentence; the last is for all other numbers."""
 

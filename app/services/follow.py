@@ -105,7 +105,9 @@ class _Watch:
             return [self._step(CallState.RINGING, KnownBy.CLOCK)]
         if self.state is CallState.IN_PROGRESS:
             return [self._end(Outcome.ANSWERED, KnownBy.LOCAL, Reason.END_NOT_SEEN)]
-        return [self._end(Outcome.UNKNOWN, KnownBy.CLOCK, Reason.RING_TIME_OVER)]
+        was_interrupted = news.was_live and not news.unbroken
+        reason = Reason.EVENTS_MISSED if was_interrupted else Reason.RING_TIME_OVER
+        return [self._end(Outcome.UNKNOWN, KnownBy.CLOCK, reason)]
 
     def _answered(self, kind: str) -> list[CallStep]:
         self._answered_at = asyncio.get_running_loop().time()

@@ -58,11 +58,12 @@ class Subscription:
     """The news of an account's calls from the moment of subscribing.
 
     `unbroken` says that the connection has been up all the time, so that nothing can have been missed.
-    `passed_over` counts news that whoever follows could not use.
+    `was_live` says that it was up at some time. `passed_over` counts news that whoever follows could not use.
     """
 
     def __init__(self, *, is_live: bool) -> None:
         self.is_live = is_live
+        self.was_live = is_live
         self.unbroken = is_live
         self.passed_over = 0
         self._news: asyncio.Queue[CallEvent | None] = asyncio.Queue()
@@ -82,6 +83,7 @@ class Subscription:
     def set_live(self, *, is_live: bool) -> None:
         """Take in that the connection came or went."""
         self.is_live = is_live
+        self.was_live = self.was_live or is_live
         self.unbroken = self.unbroken and is_live
         self._news.put_nowait(None)
 

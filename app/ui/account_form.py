@@ -89,6 +89,7 @@ class FieldEdit(QWidget):
         for choice in choices:
             action = self._menu.addAction(f"{choice.label}  ({line_words(choice.connection.line)})")
             action.setData(choice.value)
+        self._menu.setActiveAction(self._menu.actions()[0])
         self._menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
 
     def _add_eye(self) -> None:
@@ -145,6 +146,7 @@ class AccountForm(QWidget):
         self._fields: dict[str, FieldEdit] = {}
         self._notice: Notice | None = None
         self._finding = ""
+        self._is_busy = False  # what asks or saves is then passed over, not disabled: it keeps the focus
         self._asking: asyncio.Task[None] | None = None
         self._name = QLineEdit(account.name if account else "")
         self._name.setAccessibleName(self.tr("Account name"))
@@ -254,6 +256,8 @@ class AccountForm(QWidget):
     # --- pressed --------------------------------------------------------------------------------------
 
     def _on_test(self) -> None:
+        if self._is_busy:
+            return
         self._ask(self._accounts.test(self.draft()), "test of an account", self._tested.emit)
 
     def _on_find(self, key: str) -> None:
@@ -269,10 +273,6 @@ class AccountForm(QWidget):
     def _on_save(self) -> None:
         if not self._is_busy:
             self._store(for_this_run=False)
-
-    @property
-    def _is_busy(self) -> bool:
-        return not self._save.isEnabled()
 
     def _store(self, *, for_this_run: bool) -> None:
         self._busy(self.tr("Saving…"))
@@ -346,18 +346,19 @@ class AccountForm(QWidget):
 
     def _busy(self, sentence: str) -> None:
         self._say(Severity.INFO, sentence)
-        for button in (self._test, self._save):
-            button.setEnabled(False)
+        self._is_busy = True
 
     def _say(self, severity: Severity, sentence: str, *actions: NoticeAction) -> None:
         self._quiet()
         self._notice = Notice(severity, sentence, actions)
         self._notice.action_triggered.connect(self._on_notice_action)
         self._column.insertWidget(1, self._notice)
+        if actions:
+            self._notice.button(actions[0].key).setFocus()
 
     def _quiet(self) -> None:
-        for button in (self._test, self._save, self._cancel):
-            button.setEnabled(True)
+        self._is_busy = False
+        self._cancel.setEnabled(True)
         if self._notice is not None:
             self._notice.hide()
             self._notice.deleteLater()

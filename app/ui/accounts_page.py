@@ -44,6 +44,7 @@ class AccountsPage(QStackedWidget):
         self._question: Notice | None = None
         self._removing = ""
         self._list = QListWidget()
+        self._list.setProperty("rows", True)
         self._list.setAccessibleName(self.tr("Accounts"))
         self._list.itemActivated.connect(self._on_edit)
         self._list.currentRowChanged.connect(self._show_what_can_be_done)

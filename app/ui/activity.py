@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.history_view import HistoryView
@@ -41,9 +42,9 @@ class Activity(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        inside.addWidget(self._nothing)
-        inside.addWidget(self.history_view)
-        inside.addStretch(0)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self._nothing, stretch=1)
+        inside.addWidget(self.history_view, stretch=1)
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)
         column.setContentsMargins(16 - _RING, 12, 16 - _RING, 16)

@@ -7,7 +7,16 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.call import CallState, KnownBy, Outcome
 from app.domain.reason import Reason
@@ -21,6 +30,9 @@ if TYPE_CHECKING:
     from app.domain.call import Call, CallStep
 
 _PROGRESS_STEPS = 1000
+
+_BESIDE = 16 + 12 + 8 + 8 + 24
+"""What stands beside number and state: margins, gaps, and the button that dismisses."""
 
 _ACCOUNT_REASONS = frozenset(
     {
@@ -54,6 +66,7 @@ class CallCard(QFrame):
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._state = QLabel()
         self._state.setProperty("strong", True)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._until = QLabel()
         self._until.setProperty("tone", "muted")
         self._until.setFont(tabular(self.font()))
@@ -82,12 +95,14 @@ class CallCard(QFrame):
         self._show()
 
     def _lay_out(self) -> None:
+        self._head.setSpacing(8)
+        self._head.addWidget(self._number)
+        self._head.addStretch(1)
+        self._head.addWidget(self._state)
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(self._number)
-        top.addStretch(1)
-        top.addWidget(self._state)
-        top.addWidget(self._dismiss)
+        top.addLayout(self._head, stretch=1)
+        top.addWidget(self._dismiss, alignment=Qt.AlignmentFlag.AlignTop)
         ringing = QHBoxLayout(self._ringing)
         ringing.setContentsMargins(0, 0, 0, 0)
         ringing.setSpacing(12)
@@ -107,6 +122,16 @@ class CallCard(QFrame):
         column.addWidget(self._timeline)
         column.addLayout(actions)
 
+    def arrange_for(self, width: int) -> None:
+        """Put the state below the number where both do not fit beside each other."""
+        margins = self.contentsMargins()
+        needed = self._number.sizeHint().width() + self._state.sizeHint().width()
+        room = width - margins.left() - margins.right() - _BESIDE
+        is_narrow = needed > room
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(below if is_narrow else beside)
+        self._head.setSpacing(2 if is_narrow else 8)
+
     @property
     def call(self) -> Call:
         """The call as last shown."""
@@ -121,8 +146,10 @@ class CallCard(QFrame):
         if words != said:
             announce(self, f"{call.request.number.formatted}: {words}")
 
-    def tick(self, now: datetime) -> None:
-        """Move the ring progress on."""
+    def tick(self, now: datetime, *, can_cancel: bool) -> None:
+        """Move the ring progress on, and take Cancel away the moment the call leaves."""
+        self._can_cancel = can_cancel
+        self._cancel.setVisible(can_cancel)
         total = self._call.request.ring_seconds or 0
         left = self.seconds_left(now)
         if left is not None and total:
@@ -133,6 +160,10 @@ class CallCard(QFrame):
         """Return how long it should still ring; None when it does not."""
         until = self._rings_until()
         return None if until is None else max(0.0, (until - now).total_seconds())
+
+    def accessible_details(self) -> str:
+        """Return the explanation and the timeline, each step with how it is known."""
+        return "\n".join(filter(None, (wording.explanation(self._call), self._timeline_words())))
 
     def accessible_words(self, now: datetime) -> str:
         """Return number, state in words, and seconds left."""
@@ -167,7 +198,7 @@ class CallCard(QFrame):
         self._cancel.setVisible(self._can_cancel)
         self._settings.setVisible(call.last.reason in _ACCOUNT_REASONS)
         self._dismiss.setVisible(call.is_over)
-        self.tick(datetime.now(UTC))
+        self.tick(datetime.now(UTC), can_cancel=self._can_cancel)
         self.setAccessibleName(self.accessible_words(datetime.now(UTC)))
 
     def refresh_colors(self) -> None:
@@ -190,16 +221,22 @@ class CallCard(QFrame):
         )
 
     def _shown_steps(self) -> tuple[CallStep, ...]:
-        """Leave out the press itself once there is more, and `sent` for what never was."""
-        sent = self._call.outcome != Outcome.CANCELLED
+        """Leave out the press itself once there is more, and `sent` for what never left."""
+        last = self._call.last
+        never_left = last.outcome is Outcome.CANCELLED or (
+            last.outcome is Outcome.FAILED and last.known_by is KnownBy.LOCAL
+        )
         steps = [s for s in self._call.steps if s.state is not CallState.QUEUED]
-        return tuple(s for s in steps if sent or s.state is not CallState.SENDING) or self._call.steps
+        return (
+            tuple(s for s in steps if not (never_left and s.state is CallState.SENDING)) or self._call.steps
+        )
 
     def _step_text(self, step: CallStep) -> str:
         return f"{wording.step_words(self._call, step)} {wording.clock_time(step.at)}"
 
-    @staticmethod
-    def _mark(step: CallStep) -> str:
+    def _mark(self, step: CallStep) -> str:
+        if step.state is CallState.ENDED:
+            return wording.state_words(self._call).mark
         return "○" if step.known_by is KnownBy.CLOCK else "●"
 
     def _mark_color(self, step: CallStep) -> str:

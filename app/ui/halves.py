@@ -29,6 +29,7 @@ class Halves(QStackedWidget):
         self.addWidget(self._tabs)
         self._put_side_by_side()
         self.splitter.setSizes([left_width, 2 * left_width])
+        self._split = self.splitter.saveState()
 
     @property
     def is_compact(self) -> bool:
@@ -47,9 +48,11 @@ class Halves(QStackedWidget):
             return
         focus = self.focusWidget()
         if is_narrow:
+            self._split = self.splitter.saveState()
             self._put_in_tabs()
         else:
             self._put_side_by_side()
+            self.splitter.restoreState(self._split)
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)  # moving into another parent has lost it
 

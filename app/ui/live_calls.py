@@ -92,6 +92,7 @@ class LiveCalls(QListWidget):
     def _fit(self, call_id: str) -> None:
         item, card = self._cards[call_id]
         width = self.viewport().width()
+        card.arrange_for(width)
         height = card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
         item.setSizeHint(QSize(width, height + _GAP))
         self.updateGeometry()
@@ -99,8 +100,9 @@ class LiveCalls(QListWidget):
     def _tick(self) -> None:
         now = datetime.now(UTC)
         for call_id, (item, card) in list(self._cards.items()):
-            card.tick(now)
+            card.tick(now, can_cancel=self._can_cancel(call_id))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, card.accessible_words(now))
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, card.accessible_details())
             if self._has_been_read(card.call, now):
                 self.dismiss(call_id)
         if all(_needs_a_look(card.call) for _, card in self._cards.values()):

@@ -75,9 +75,9 @@ class Notice(QFrame):
         self._actions = FlowLayout()
         self.setProperty("notice", str(severity))
         self.setAccessibleName(text)
-        self._arrange(dismissible=dismissible)
-        for action in actions:
+        for action in actions:  # before Dismiss: Tab goes by the order in which they are made
             self._add_button(action)
+        self._arrange(dismissible=dismissible)
         self._buttons.buttonClicked.connect(self._on_clicked)
 
     def _arrange(self, *, dismissible: bool) -> None:

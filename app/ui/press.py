@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from app.ui import wording
 from app.ui.notice import NoticeAction, Severity
 
 if TYPE_CHECKING:
+    from app.domain.call import Call
     from app.services.account_service import AccountService
     from app.services.dialling import Dialling, Question
     from app.ui.dialler import Dialler
@@ -42,6 +44,8 @@ class Press(QObject):
         account = self._accounts.chosen
         if number is None:
             self._dialler.number_field.show_problem()
+        elif self._dialler.ring_duration.is_refused():
+            self._dialler.ring_duration.last_stop.setFocus()
         elif account is None:
             self._dialler.board.show_notice(
                 _NO_ACCOUNT,
@@ -68,6 +72,11 @@ class Press(QObject):
             ],
             dismissible=False,
         )
+
+    def refresh(self, call: Call) -> None:
+        """Keep the question true to what has become known of the call it is about."""
+        if self._question is not None and self._question.earlier.id == call.id:
+            self.ask(replace(self._question, earlier=call))
 
     def forget(self) -> None:
         """Take the question back: the number changed, or Esc was pressed."""

@@ -28,6 +28,7 @@ class RingDuration(QWidget):
         super().__init__(parent)
         self._range = ring
         self._seconds = ring.default
+        self._is_refused = False
         self._label = QLabel(self.tr("Ring for"))
         self._bounds = QLabel()
         self._slider = PatientSlider(Qt.Orientation.Horizontal)
@@ -83,6 +84,10 @@ class RingDuration(QWidget):
         self._box.set_bounds(ring.shortest, ring.longest)
         self.set_seconds(self._seconds)
 
+    def is_refused(self) -> bool:
+        """Whether what stands in the box is no whole number, so that `seconds` is not what was typed."""
+        return self._is_refused
+
     def seconds(self) -> int:
         """Return the seconds, always within the range."""
         return self._seconds
@@ -97,6 +102,7 @@ class RingDuration(QWidget):
             self._on_typed(seconds)
 
     def _on_typed(self, seconds: int) -> None:
+        self._is_refused = False
         if seconds > self._range.longest:
             self._say(self.tr("At most {longest} s").format(longest=self._range.longest))
         elif seconds < self._range.shortest:
@@ -113,6 +119,7 @@ class RingDuration(QWidget):
         self._on_refused()
 
     def _on_refused(self) -> None:
+        self._is_refused = True
         self._say(
             self.tr("Enter whole seconds from {shortest} to {longest}").format(
                 shortest=self._range.shortest, longest=self._range.longest

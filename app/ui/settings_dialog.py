@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -28,6 +29,8 @@ from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
     from app.services.account_service import AccountService
     from app.services.settings import Settings, SettingsStore
@@ -64,6 +67,13 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self._tabs)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Have Enter press the button that has the focus, as in the window; none is pressed unasked."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif isinstance(focus := self.focusWidget(), QAbstractButton) and not event.isAutoRepeat():
+            focus.click()
 
     def show_accounts(self) -> AccountsPage | None:
         """Open on the accounts; None where they cannot be changed."""

@@ -67,6 +67,7 @@ QPushButton, QToolButton {
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $pressed; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; background: $surface; }
+QPushButton, QToolButton, QTabBar, QCheckBox, QRadioButton { outline: none; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 0 11px; }
 
 QToolButton { background: transparent; border-color: transparent; padding: 0; min-width: 34px; }
@@ -152,6 +153,8 @@ QAbstractItemView {
     selection-background-color: $accent_soft; selection-color: $text;
 }
 QAbstractItemView:focus { border-color: $accent; }
+QListWidget[rows="true"] { background: $surface; border: 1px solid $hairline; }
+QListWidget[rows="true"]::item { min-height: 32px; padding: 0 8px; }
 QTableView { gridline-color: transparent; }
 QTableView::item { border: none; border-bottom: 1px solid $hairline; padding: 0 8px; }
 QTableView::item:hover { background: $hover; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.services.live_service import LiveState
@@ -43,6 +43,11 @@ class TopBar(QFrame):
         self._add = QPushButton(icon(Icon.USER_PLUS), self.tr("Add account"))
         self._add.setAccessibleName("Add account")
         self._add.clicked.connect(self.add_account_pressed)
+        self._status: AccountStatus | None = None
+        self._live: LiveStatus | None = None
+        self._stale = QTimer(self)
+        self._stale.setSingleShot(True)
+        self._stale.timeout.connect(self._show_again)
         self._known = ElidedLabel()
         self._known.setProperty("tone", "muted")
         self._known.setFont(tabular(self.font()))
@@ -66,6 +71,7 @@ class TopBar(QFrame):
 
     def show_status(self, status: AccountStatus | None, live: LiveStatus | None) -> None:
         """Say what is known of the chosen account: the request budget, and whether news comes live."""
+        self._status, self._live = status, live
         parts = []
         if status and status.budget and status.budget.resets_at > datetime.now(UTC):
             parts.append(
@@ -73,11 +79,17 @@ class TopBar(QFrame):
                     remaining=status.budget.remaining, limit=status.budget.limit
                 )
             )
+            left = status.budget.resets_at - datetime.now(UTC)
+            self._stale.start(max(0, round(left.total_seconds() * 1000)) + 1)
         if live and live.state is LiveState.LIVE:
             parts.append(self.tr("live status on"))
         elif live and live.state is LiveState.CONNECTING:
             parts.append(self.tr("live status connecting"))
         self._known.setText(" · ".join(parts))
+
+    def _show_again(self) -> None:
+        """Take back a budget whose minute is over."""
+        self.show_status(self._status, self._live)
 
     def known_words(self) -> str:
         """Return what is said of the chosen account."""

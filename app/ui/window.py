@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
     def _show_call(self, call: Call) -> None:
         self.history_model.show_call(call)
         self.activity.live_calls.show_call(call)
+        self._press.refresh(call)
         self._right.setCurrentWidget(self.activity)
         if call.state is CallState.QUEUED:
             self._halves.show_half(1)

@@ -62,7 +62,7 @@ def _outcome_words(call: Call, outcome: Outcome) -> Words:
         case Outcome.REJECTED:
             return Words(translate("Call", "Declined"), "✕", Tint.RED)
         case Outcome.NO_ANSWER:
-            return Words(translate("Call", "Not answered"), "○", Tint.MUTED)
+            return Words(translate("Call", "Not answered"), "●", Tint.MUTED)
         case Outcome.BUSY:
             return Words(translate("Call", "Busy"), "✕", Tint.AMBER)
         case Outcome.FAILED:
@@ -80,6 +80,8 @@ def step_words(call: Call, step: CallStep) -> str:
     match step.state:
         case CallState.QUEUED:
             return translate("Call", "Pressed")
+        case CallState.SENDING if call.state is CallState.SENDING:
+            return translate("Call", "Sending")
         case CallState.SENDING:
             return translate("Call", "Sent")
         case CallState.PLACED:
@@ -96,8 +98,10 @@ def step_words(call: Call, step: CallStep) -> str:
 
 def _end_words(call: Call) -> str:
     outcome = call.outcome
-    if outcome is Outcome.ANSWERED:
+    if outcome is Outcome.ANSWERED and call.last.known_by is KnownBy.PROVIDER:
         return translate("Call", "Ended")
+    if outcome is Outcome.ANSWERED:
+        return translate("Call", "End not seen")
     return _outcome_words(call, outcome).text if outcome else ""
 
 

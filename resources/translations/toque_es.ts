@@ -261,6 +261,10 @@ Se escribirá: {setting}</translation>
         <translation>Terminada</translation>
     </message>
     <message>
+        <source>End not seen</source>
+        <translation>Final no visto</translation>
+    </message>
+    <message>
         <source>{provider} told us</source>
         <translation>informado por {provider}</translation>
     </message>
@@ -746,8 +750,8 @@ Se escribirá: {setting}</translation>
         <translation>La respuesta llega a los 20 s, luego timbra y nadie contesta</translation>
     </message>
     <message>
-        <source>Anything else rings and is not answered</source>
-        <translation>Cualquier otro timbra y nadie contesta</translation>
+        <source>Rings, and nobody answers</source>
+        <translation>Timbra y nadie contesta</translation>
     </message>
 </context>
 <context>

@@ -261,6 +261,10 @@ Será gravado: {setting}</translation>
         <translation>Encerrada</translation>
     </message>
     <message>
+        <source>End not seen</source>
+        <translation>Fim não visto</translation>
+    </message>
+    <message>
         <source>{provider} told us</source>
         <translation>informado por {provider}</translation>
     </message>
@@ -746,8 +750,8 @@ Será gravado: {setting}</translation>
         <translation>A resposta chega depois de 20 s, então toca e não é atendida</translation>
     </message>
     <message>
-        <source>Anything else rings and is not answered</source>
-        <translation>Qualquer outro toca e não é atendido</translation>
+        <source>Rings, and nobody answers</source>
+        <translation>Toca e ninguém atende</translation>
     </message>
 </context>
 <context>

@@ -358,3 +358,9 @@ def test_a_number_reads_the_same_from_its_own_formatting(text: str, region: str 
     except InvalidPhoneNumber:
         assume(False)
     assert PhoneNumber.parse(number.formatted).e164 == number.e164
+
+
+def test_digits_without_country_are_not_taken_for_a_number_that_no_plan_knows() -> None:
+    with pytest.raises(InvalidPhoneNumber) as refused:
+        PhoneNumber.parse("11999990001", None)
+    assert refused.value.problem is NumberProblem.NO_COUNTRY

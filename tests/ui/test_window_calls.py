@@ -24,7 +24,7 @@ from window_harness import (
     run_on_qt,
 )
 
-from app.practice.faults import HTML_REPLY
+from app.practice.faults import HTML_REPLY, late
 from app.practice.server import PracticeServer
 
 if TYPE_CHECKING:
@@ -384,5 +384,59 @@ def test_news_of_the_account_leave_what_is_being_typed_alone(at_desk: Callable[[
         await desk.program.accounts.open.refresh("account")
         desk.type("4")
         assert desk.window.dialler.ring_duration.seconds() == 4
+
+    at_desk(script)
+
+
+def test_cancel_goes_the_moment_the_call_has_left(
+    at_desk: Callable[[Script], None], server: PracticeServer
+) -> None:
+    async def script(desk: Desk) -> None:
+        server.inject(late(1))
+        desk.window.fill_in_number(ANSWERS)
+        desk.click("Call")
+        await desk.until(lambda: desk.posts == 1)
+        await desk.until(lambda: not desk.sees("Cancel"))
+        assert desk.reads("Sending")
+
+    at_desk(script)
+
+
+def test_what_never_left_is_not_called_sent(
+    at_desk: Callable[[Script], None], server: PracticeServer
+) -> None:
+    async def script(desk: Desk) -> None:
+        server.stop()
+        desk.window.fill_in_number(ANSWERS)
+        desk.click("Call")
+        await desk.until(lambda: desk.reads("so nothing was sent"))
+        assert not desk.reads("Sent&nbsp;")
+
+    at_desk(script)
+
+
+def test_seconds_that_cannot_be_read_keep_the_call_back(at_desk: Callable[[Script], None]) -> None:
+    async def script(desk: Desk) -> None:
+        desk.window.dialler.number_field.set_text(ANSWERS)
+        desk.named("Ring duration in seconds").setFocus()
+        desk.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        desk.type("7,5")
+        desk.key(Qt.Key.Key_Return)
+        await asyncio.sleep(0)
+        assert desk.posts == 0
+        assert desk.reads("Enter whole seconds from 1 to 60")
+
+    at_desk(script)
+
+
+def test_question_follows_the_call_it_is_about(at_desk: Callable[[Script], None]) -> None:
+    async def script(desk: Desk) -> None:
+        desk.window.fill_in_number(DECLINES)
+        desk.click("Call")
+        await desk.until(lambda: desk.calls and desk.calls[-1].state == "ringing")
+        desk.program.dialling._last = None  # a while later
+        desk.click("Call")
+        await desk.until(lambda: desk.window.dialler.board.shows("question"))
+        await desk.until(lambda: desk.reads("(Declined). Call again?"))
 
     at_desk(script)

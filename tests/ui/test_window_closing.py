@@ -174,3 +174,18 @@ def test_narrow_window_has_two_tabs_and_keeps_the_focus(
         await desk.close()
 
     run_on_qt(qapp, session())
+
+
+def test_narrow_and_wide_again_keeps_the_split(qapp: QApplication, theme: Theme, tmp_path: Path) -> None:
+    async def session() -> None:
+        desk = Desk(tmp_path, theme, None)
+        await desk.open()
+        before = desk.window.dialler.width()
+        for width in (400, 790):
+            desk.window.resize(width, 640)
+            await desk.until(lambda width=width: desk.window.width() == width)
+        await asyncio.sleep(0)
+        assert desk.window.dialler.width() <= before + 4
+        await desk.close()
+
+    run_on_qt(qapp, session())
