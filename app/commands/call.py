@@ -156,6 +156,6 @@ def _as_words(call: Call) -> str:
         words = "Should be ringing"
     if step.state is CallState.QUEUED:
         words = f"Queued: {call.request.number.formatted}"  # as it was understood
-    mark = "?" if step.outcome is Outcome.UNKNOWN else "○" if step.known_by is KnownBy.CLOCK else "●"
+    mark = "○" if step.known_by is KnownBy.CLOCK else "?" if step.outcome is Outcome.UNKNOWN else "●"
     at = step.at.astimezone().strftime("%H:%M:%S")
     return f"{at} {mark} {words}" + (f": {_detail(call)}" if step.reason else "")

@@ -169,7 +169,7 @@ def test_without_json_each_step_is_a_line_of_words(ready_live: Toque) -> None:
     lines = [line.split(" ", 2) for line in said.out.splitlines()]
     assert said.code == 0
     assert [words for _, _, words in lines] == [
-        "Queued", "Sending", "Accepted by RyzeAPI", "Ringing", "Answered", "Ended, answered",
+        "Queued: +55 11 99999-0001", "Sending", "Accepted by RyzeAPI", "Ringing", "Answered", "Ended, answered",
     ]  # fmt: skip
     assert {mark for _, mark, _ in lines} == {"●"}
     assert all(len(at) == len("12:34:56") for at, _, _ in lines)
@@ -187,7 +187,7 @@ def test_words_never_call_unknown_a_failure(ready: Toque) -> None:
     said = ready.run("call", "5511999990006")
     assert said.code == 4
     assert said.out.splitlines()[-1].endswith(
-        "● May have been placed: The connection broke before the reply. Check before calling again."
+        "? May have been placed: The connection broke before the reply. Check before calling again."
     )
 
 
