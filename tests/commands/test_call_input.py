@@ -169,7 +169,8 @@ def test_without_json_each_step_is_a_line_of_words(ready_live: Toque) -> None:
     lines = [line.split(" ", 2) for line in said.out.splitlines()]
     assert said.code == 0
     assert [words for _, _, words in lines] == [
-        "Queued: +55 11 99999-0001", "Sending", "Accepted by RyzeAPI", "Ringing", "Answered", "Ended, answered",
+        "Queued: +55 11 99999-0001", "Sending", "Accepted by RyzeAPI",
+        "Ringing", "Answered", "Ended, answered",
     ]  # fmt: skip
     assert {mark for _, mark, _ in lines} == {"●"}
     assert all(len(at) == len("12:34:56") for at, _, _ in lines)
