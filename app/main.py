@@ -71,8 +71,7 @@ def run_window(directory: Path | None, *, practice: bool, number: str) -> int:
     with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         runner.get_loop().set_exception_handler(_log_loop_exception)
         runner.get_loop().set_default_executor(DaemonExecutor())
-        program = WindowProgram(app, profile, last_errors.lines, practice=practice)
-        program.practice_arguments = ["--practice", *(["--profile", str(directory)] if directory else [])]
+        program = WindowProgram(app, profile, last_errors.lines, directory=directory, practice=practice)
         runner.run(program.run(number))
     return 0
 
@@ -81,9 +80,15 @@ class WindowProgram:
     """The window with its services, from start to end."""
 
     def __init__(
-        self, app: QApplication, profile: Profile, last_errors: Iterable[str], *, practice: bool
+        self,
+        app: QApplication,
+        profile: Profile,
+        last_errors: Iterable[str],
+        *,
+        directory: Path | None,
+        practice: bool,
     ) -> None:
-        self.practice_arguments = ["--practice"]
+        self._directory = directory
         self._profile = profile
         self._last_errors = last_errors
         self._is_practice = practice
@@ -200,7 +205,8 @@ class WindowProgram:
     def _start_practice(self) -> None:
         """Start a second Toque in practice mode: it shares nothing with this one."""
         program = [] if getattr(sys, "frozen", False) else ["-m", "app"]
-        QProcess.startDetached(sys.executable, [*program, *self.practice_arguments])
+        profile = ["--profile", str(self._directory)] if self._directory else []
+        QProcess.startDetached(sys.executable, [*program, "--practice", *profile])
 
     def _practice_numbers(self) -> list[tuple[str, str]]:
         if not self._is_practice:

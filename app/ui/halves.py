@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
 if TYPE_CHECKING:
@@ -20,21 +20,29 @@ class Halves(QStackedWidget):
     def __init__(self, left: QWidget, right: QWidget, names: tuple[str, str], left_width: int) -> None:
         super().__init__()
         self._left, self._right, self._names = left, right, names
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
-        self.addWidget(self.splitter)
+        self.addWidget(self._splitter)
         self.addWidget(self._tabs)
         self._put_side_by_side()
-        self.splitter.setSizes([left_width, 2 * left_width])
-        self._split = self.splitter.saveState()
+        self._splitter.setSizes([left_width, 2 * left_width])
+        self._split = self._splitter.saveState()
 
     @property
     def is_compact(self) -> bool:
         """Whether the halves are tabs now."""
         return self.currentWidget() is self._tabs
+
+    def split(self) -> QByteArray:
+        """Return how the two share the room, also while they are tabs."""
+        return self._split if self.is_compact else self._splitter.saveState()
+
+    def restore_split(self, split: QByteArray) -> None:
+        """Share the room as `split` says; what is no split changes nothing."""
+        self._splitter.restoreState(split)
 
     def show_half(self, index: int) -> None:
         """Bring the left (0) or right (1) half to the front where they are tabs."""
@@ -48,11 +56,11 @@ class Halves(QStackedWidget):
             return
         focus = self.focusWidget()
         if is_narrow:
-            self._split = self.splitter.saveState()
+            self._split = self._splitter.saveState()
             self._put_in_tabs()
         else:
             self._put_side_by_side()
-            self.splitter.restoreState(self._split)
+            self._splitter.restoreState(self._split)
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)  # moving into another parent has lost it
 
@@ -63,8 +71,8 @@ class Halves(QStackedWidget):
 
     def _put_side_by_side(self) -> None:
         for half in (self._left, self._right):
-            self.splitter.addWidget(half)
+            self._splitter.addWidget(half)
             half.show()
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
-        self.setCurrentWidget(self.splitter)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self.setCurrentWidget(self._splitter)

@@ -46,9 +46,12 @@ class NoticeBoard(QWidget):
         *,
         dismissible: bool = True,
     ) -> None:
-        """Say `text` about `subject`; nothing happens if that is what stands there."""
-        content = (severity, text, tuple(actions))
-        if subject in self._notices and self._notices[subject][1] == content:
+        """Say `text` about `subject`; where only the words change, the buttons keep the focus."""
+        content = (severity, tuple(actions))
+        shown, its_content = self._notices.get(subject, (None, ()))
+        if shown is not None and its_content == content:
+            if text != shown.text():
+                shown.set_text(text)
             return
         self.take_down(subject)
         notice = Notice(severity, text, actions, dismissible=dismissible)

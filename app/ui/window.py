@@ -343,7 +343,7 @@ class MainWindow(QMainWindow):
         settings = self._services.settings.current
         self.resize(*_SIZE)
         self.restoreGeometry(QByteArray.fromBase64(settings.window.get(_GEOMETRY, "").encode()))
-        self._halves.splitter.restoreState(QByteArray.fromBase64(settings.window.get(_SPLIT, "").encode()))
+        self._halves.restore_split(QByteArray.fromBase64(settings.window.get(_SPLIT, "").encode()))
         if settings.ring_seconds is not None:
             self.dialler.ring_duration.set_seconds(settings.ring_seconds)
 
@@ -351,7 +351,7 @@ class MainWindow(QMainWindow):
         """Return the change that keeps the window's place, size and split, and the ring seconds."""
         window = {
             _GEOMETRY: bytes(self.saveGeometry().toBase64().data()).decode(),
-            _SPLIT: bytes(self._halves.splitter.saveState().toBase64().data()).decode(),
+            _SPLIT: bytes(self._halves.split().toBase64().data()).decode(),
         }
         seconds = self.dialler.ring_duration.seconds()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,16 +13,21 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
+from window_harness import run_at_desk
 
 from app.ui import accessibility
 from app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+    from window_harness import Script
+
+    from app.practice.server import PracticeServer
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -96,3 +102,11 @@ def named() -> Callable[[QWidget, str], QWidget]:
         return found[0]
 
     return find
+
+
+@pytest.fixture
+def at_desk(
+    qapp: QApplication, theme: Theme, tmp_path: Path, server: PracticeServer
+) -> Callable[[Script], None]:
+    """Run a script at an open window with an account at `server`, which each file defines for itself."""
+    return partial(run_at_desk, qapp, tmp_path, theme, server)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +19,6 @@ from window_harness import (
     REFUSES,
     RINGS_OUT,
     Desk,
-    run_at_desk,
     run_on_qt,
 )
 
@@ -43,13 +41,6 @@ PACE = 0.1
 def server() -> Iterator[PracticeServer]:
     with PracticeServer(live=True, pace=PACE) as server:
         yield server
-
-
-@pytest.fixture
-def at_desk(
-    qapp: QApplication, theme: Theme, tmp_path: Path, server: PracticeServer
-) -> Callable[[Script], None]:
-    return partial(run_at_desk, qapp, tmp_path, theme, server)
 
 
 def test_call_is_followed_to_its_end_by_keyboard_alone(at_desk: Callable[[Script], None]) -> None:
@@ -436,7 +427,10 @@ def test_question_follows_the_call_it_is_about(at_desk: Callable[[Script], None]
         await desk.until(lambda: desk.calls and desk.calls[-1].state == "ringing")
         desk.program.dialling._last = None  # a while later
         desk.click("Call")
-        await desk.until(lambda: desk.window.dialler.board.shows("question"))
+        await desk.until(lambda: desk.sees("Call anyway"))
+        anyway = desk.named("Call anyway")
+        anyway.setFocus()
         await desk.until(lambda: desk.reads("(Declined). Call again?"))
+        assert QApplication.focusWidget() is anyway
 
     at_desk(script)

@@ -59,6 +59,15 @@ def newest_outcome(qapp: QApplication, theme: Theme, folder: Path) -> str:
     return run_on_qt(qapp, session())
 
 
+async def press_while_opening(desk: Desk) -> asyncio.Future[None]:
+    """Press Call while the keyring keeps everything waiting; return the opening, still under way."""
+    opening = asyncio.ensure_future(desk.open())
+    await desk.until(lambda: desk.window.isActiveWindow() and desk.program.accounts.chosen)
+    desk.window.fill_in_number(RINGS_OUT)
+    desk.key(Qt.Key.Key_Return)
+    return opening
+
+
 @pytest.mark.parametrize(
     ("number", "state", "says"),
     [
@@ -103,10 +112,7 @@ def test_window_closed_before_a_call_left_cancels_it(
     async def session() -> None:
         keyring = SlowKeyring()
         desk = Desk(tmp_path, theme, server, secrets=keyring)
-        opening = asyncio.ensure_future(desk.open())
-        await desk.until(lambda: desk.window.isActiveWindow() and desk.program.accounts.chosen)
-        desk.window.fill_in_number(RINGS_OUT)
-        desk.key(Qt.Key.Key_Return)
+        opening = await press_while_opening(desk)
         await desk.until(lambda: desk.calls and desk.calls[-1].state == "queued")
         opening.cancel()
         await desk.close()
@@ -122,10 +128,7 @@ def test_call_that_has_not_left_is_cancelled_on_its_card(
     async def session() -> None:
         keyring = SlowKeyring()
         desk = Desk(tmp_path, theme, server, secrets=keyring)
-        opening = asyncio.ensure_future(desk.open())
-        await desk.until(lambda: desk.window.isActiveWindow() and desk.program.accounts.chosen)
-        desk.window.fill_in_number(RINGS_OUT)
-        desk.key(Qt.Key.Key_Return)
+        opening = await press_while_opening(desk)
         await desk.until(lambda: desk.reads("Waiting"))
         desk.click("Cancel")
         await desk.until(lambda: desk.reads("Cancelled"))
@@ -189,3 +192,22 @@ def test_narrow_and_wide_again_keeps_the_split(qapp: QApplication, theme: Theme,
         await desk.close()
 
     run_on_qt(qapp, session())
+
+
+def test_split_is_remembered_also_from_the_compact_window(
+    qapp: QApplication, theme: Theme, tmp_path: Path
+) -> None:
+    async def session(*, narrow: bool) -> int:
+        desk = Desk(tmp_path, theme, None)
+        await desk.open()
+        desk.window.resize(790, 640)
+        await desk.until(lambda: desk.window.width() == 790)
+        width = desk.window.dialler.width()
+        if narrow:
+            desk.window.resize(400, 640)
+            await desk.until(lambda: desk.window.width() == 400)
+        await desk.close()
+        return width
+
+    before = run_on_qt(qapp, session(narrow=True))
+    assert abs(run_on_qt(qapp, session(narrow=False)) - before) <= 4

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from window_harness import RINGS_OUT, Desk, run_at_desk
+from window_harness import RINGS_OUT, Desk
 
 from app.practice.server import PracticeServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from window_harness import Script
-
-    from app.ui.theme import Theme
 
 
 @pytest.fixture
 def server() -> Iterator[PracticeServer]:
     with PracticeServer(live=False, pace=0.05) as server:
         yield server
-
-
-@pytest.fixture
-def at_desk(
-    qapp: QApplication, theme: Theme, tmp_path: Path, server: PracticeServer
-) -> Callable[[Script], None]:
-    return partial(run_at_desk, qapp, tmp_path, theme, server)
 
 
 def settings_written(server: PracticeServer) -> int:

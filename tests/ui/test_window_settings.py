@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabWidget
-from window_harness import DECLINES, Desk, run_at_desk
+from PySide6.QtWidgets import QTabWidget
+from window_harness import DECLINES, Desk
 
 from app.practice.server import PracticeServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from window_harness import Script
-
-    from app.ui.theme import Theme
 
 
 @pytest.fixture
 def server() -> Iterator[PracticeServer]:
     with PracticeServer(live=True, pace=0.02) as server:
         yield server
-
-
-@pytest.fixture
-def at_desk(
-    qapp: QApplication, theme: Theme, tmp_path: Path, server: PracticeServer
-) -> Callable[[Script], None]:
-    return partial(run_at_desk, qapp, tmp_path, theme, server)
 
 
 def open_page(desk: Desk, title: str) -> None:
