@@ -167,10 +167,7 @@ class WindowProgram:
         self._window.begin()
 
     async def _begin_practice(self) -> None:
-        from app.practice.server import PracticeServer
-
-        self._server = PracticeServer(live=True)
-        await asyncio.to_thread(self._server.start)
+        self._server = await asyncio.to_thread(_started_practice_server)
         await self._practice_secrets.set(_PRACTICE_ACCOUNT, "token", Secret(self._server.token))
         self._practice_settings.account = Account(
             _PRACTICE_ACCOUNT,
@@ -225,6 +222,15 @@ class WindowProgram:
             ],
             last_errors=self._last_errors,
         )
+
+
+def _started_practice_server() -> PracticeServer:
+    """Load and start the practice provider; in a thread, for loading it takes a sixth of a second."""
+    from app.practice.server import PracticeServer
+
+    server = PracticeServer(live=True)
+    server.start()
+    return server
 
 
 def _system_region() -> str | None:

@@ -91,7 +91,7 @@ class Dialler(QFrame):
         self._pad.digit_pressed.connect(self.number_field.type_digit)
         self._pad.delete_pressed.connect(self.number_field.delete_digit)
         self.number_field.number_changed.connect(self._on_number_changed)
-        self.number_field.submitted.connect(self._on_submitted)
+        self.number_field.submitted.connect(self.press_call)
         self.number_field.recent_requested.connect(self.recent_requested)
         self.ring_duration.seconds_changed.connect(self._say_what_call_does)
         self._call.clicked.connect(self.call_pressed)
@@ -117,9 +117,6 @@ class Dialler(QFrame):
         """Press Call, unless it is waiting."""
         if self._call.isEnabled():
             self.call_pressed.emit()
-
-    def _on_submitted(self) -> None:
-        self.press_call()
 
     def _on_number_changed(self, number: PhoneNumber | None) -> None:
         self._say_what_call_does()

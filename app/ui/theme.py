@@ -39,11 +39,6 @@ class Theme(QObject):
         """The set in use."""
         return DARK if self._scheme() is Qt.ColorScheme.Dark else LIGHT
 
-    @property
-    def is_dark(self) -> bool:
-        """Whether the window is dark now."""
-        return self.colors is DARK
-
     def force(self, scheme: Qt.ColorScheme | None) -> None:
         """Stay light or dark whatever the system says; None follows it again."""
         self._forced = scheme

@@ -61,7 +61,7 @@ def test_a_forced_theme_dresses_the_application_and_says_so(theme: Theme, qtbot:
     assert current_colors() is LIGHT
     with qtbot.waitSignal(theme.changed):
         theme.force(Qt.ColorScheme.Dark)
-    assert theme.is_dark
+    assert theme.colors is DARK
     assert current_colors() is DARK
     assert DARK.surface in _application_of(theme).styleSheet()
 
@@ -75,7 +75,7 @@ def test_the_system_is_followed_again_when_nothing_is_forced(theme: Theme) -> No
     theme.force(Qt.ColorScheme.Dark)
     theme.force(None)
     system_is_dark = _application_of(theme).styleHints().colorScheme() is Qt.ColorScheme.Dark
-    assert theme.is_dark is system_is_dark
+    assert (theme.colors is DARK) is system_is_dark
 
 
 def test_the_palette_carries_accent_and_muted_text(theme: Theme) -> None:
