@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, cast
 
 from starlette.applications import Starlette
@@ -21,7 +22,8 @@ from app.practice.contract import (
     rate_limited,
     ring_order,
 )
-from app.practice.scenarios import LIMITED_S, Effect, scenario_for, timeline
+from app.practice.received import SoundRecord
+from app.practice.scenarios import LIMITED_S, TALK_S, Effect, scenario_for, timeline
 
 if TYPE_CHECKING:
     from starlette.requests import HTTPConnection, Request
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from app.practice.instances import Instance, Instances
     from app.practice.limiter import Limiter
     from app.practice.live import Live
+    from app.practice.received import Sounds
 
 
 class Endpoints:
@@ -50,6 +53,7 @@ class Endpoints:
         live: Live,
         calls: Calls,
         waits: Waits,
+        sounds: Sounds,
     ) -> None:
         self._instances = instances
         self._limiter = limiter
@@ -57,6 +61,7 @@ class Endpoints:
         self._live = live
         self._calls = calls
         self._waits = waits
+        self._sounds = sounds
 
     def build(self) -> Starlette:
         """Return the application."""
@@ -81,7 +86,8 @@ class Endpoints:
 
     async def _audio(self, request: Request) -> Response:
         instance = self._allowed(request)
-        return await self._place(request, instance, audio_order(*await _body(request)))
+        order = await asyncio.to_thread(audio_order, *await _body(request))
+        return await self._place(request, instance, order)
 
     async def _place(self, request: Request, instance: Instance, order: CallOrder) -> Response:
         instance.require_connected()
@@ -100,7 +106,10 @@ class Endpoints:
                 if not await self._waits.paced(scenario.reply_after_s):
                     return NoReply()
         call_id = new_call_id()
-        self._calls.begin(instance, call_id, timeline(scenario, order.ring_s))
+        if order.media is not None:
+            self._sounds.add(SoundRecord(call_id, order.digits, instance.name, order.media, order.sound_s))
+        talk_s = TALK_S if order.sound_s is None else order.sound_s
+        self._calls.begin(instance, call_id, timeline(scenario, order.ring_s, talk_s))
         return JSONResponse(order.placed(call_id))
 
     async def _list(self, request: Request) -> Response:
@@ -146,8 +155,11 @@ def _token(request: HTTPConnection) -> str:
     return request.headers.get("token", "")
 
 
-async def _body(request: Request) -> tuple[str, bytes]:
-    return request.headers.get("content-type", ""), await request.body()
+async def _body(request: Request) -> tuple[str, bytearray]:
+    body = bytearray()  # request.body() would keep a copy until the reply, and the pieces beside it
+    async for piece in request.stream():
+        body += piece
+    return request.headers.get("content-type", ""), body
 
 
 async def _no_such_path(_websocket: WebSocket) -> None:

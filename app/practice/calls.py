@@ -19,6 +19,7 @@ class Waits:
     def __init__(self, pace: float) -> None:
         self.pace = pace
         self._stopping = asyncio.Event()
+        self._release = asyncio.Event()
 
     async def paced(self, seconds: float) -> bool:
         """Wait `seconds` of a call's time. False: the server stops, do no more."""
@@ -35,9 +36,21 @@ class Waits:
             return True
         return False
 
+    async def released(self) -> bool:
+        """Wait for `release`. False: the server stops, do no more."""
+        if not self._stopping.is_set():
+            await self._release.wait()
+        return not self._stopping.is_set()
+
+    def release(self) -> None:
+        """End the waits for it that are under way."""
+        self._release.set()
+        self._release.clear()
+
     def stop(self) -> None:
         """End every wait."""
         self._stopping.set()
+        self.release()
 
 
 class Calls:

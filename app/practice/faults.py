@@ -1,8 +1,10 @@
-"""Faults beyond the magic numbers: what a test may do to the next reply."""
+"""Faults beyond the magic numbers: what a test may do to the next request and its reply."""
 
 from __future__ import annotations
 
 import asyncio
+import json
+import math
 from collections import deque
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -11,6 +13,8 @@ from typing import TYPE_CHECKING
 from starlette.responses import Response
 
 from app.practice.connection import NoReply, reset, transport_of, wait_until_lost
+from app.practice.contract import envelope
+from app.practice.uploads import read_part, slowed
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -19,11 +23,23 @@ if TYPE_CHECKING:
     from app.practice.contract import Refused
 
 
+class Midway(Enum):
+    """What happens once a part of the request's body was read."""
+
+    HOLD = auto()
+    """Nothing more is read until `PracticeServer.release_uploads`; then all goes on."""
+    RESET = auto()
+    """The connection is reset; the request is not carried out."""
+    REPLY = auto()
+    """The fault's reply is sent and the connection closed; the request is not carried out.
+
+    Whoever is still sending may lose the reply, because what is not read makes the close a reset. A refusal
+    by the server itself, as of a wrong token, comes early too, but it reads on."""
+
+
 class Cut(Enum):
     """Where the connection is reset."""
 
-    BEFORE_BODY = auto()
-    """The headers were read, nothing else; the request is not carried out."""
     BEFORE_REPLY = auto()
     """The request was carried out."""
     DURING_REPLY = auto()
@@ -32,9 +48,13 @@ class Cut(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is done to one reply. The request is carried out all the same, and its events come.
+    """What is done to one request. Unless `midway` ends it, it is carried out and its events come.
 
     `body` None keeps the true reply. `wait_s` is true time, whatever the server's pace.
+
+    The request's body is read at `bytes_per_s`, in pieces of up to 320 KB, and `midway` happens once
+    `after_bytes` of it were read. The client is ahead of that: its system takes some 4 MB which nobody reads
+    yet, whatever the server sets. Only a larger body comes to a halt.
     """
 
     body: bytes | None = None
@@ -43,6 +63,9 @@ class Fault:
     location: str | None = None
     wait_s: float = 0.0
     cut: Cut | None = None
+    bytes_per_s: float = math.inf
+    midway: Midway | None = None
+    after_bytes: int = 0
 
 
 HTML_REPLY = Fault(b"<!doctype html><title>Welcome</title><p>It works!", content_type="text/html")
@@ -54,7 +77,7 @@ OVERSIZED = Fault(
     + b'"}'
 )
 REDIRECT = Fault(b"", status=302, location="/redirected")
-RESET_BEFORE_BODY = Fault(cut=Cut.BEFORE_BODY)
+RESET_BEFORE_BODY = Fault(midway=Midway.RESET)
 RESET_BEFORE_REPLY = Fault(cut=Cut.BEFORE_REPLY)
 RESET_DURING_REPLY = Fault(cut=Cut.DURING_REPLY)
 
@@ -62,6 +85,26 @@ RESET_DURING_REPLY = Fault(cut=Cut.DURING_REPLY)
 def late(seconds: float) -> Fault:
     """Return the fault of a true reply that comes `seconds` late."""
     return Fault(wait_s=seconds)
+
+
+def slow_reading(bytes_per_s: float) -> Fault:
+    """Return the fault of a body that is read that slowly, in true time."""
+    return Fault(bytes_per_s=bytes_per_s)
+
+
+def held_after(size: int) -> Fault:
+    """Return the fault of a body of which no more is read, after `size` bytes, until it is released."""
+    return Fault(midway=Midway.HOLD, after_bytes=size)
+
+
+def reset_after(size: int) -> Fault:
+    """Return the fault of a connection that breaks when `size` bytes of the body were read."""
+    return Fault(midway=Midway.RESET, after_bytes=size)
+
+
+def refused_after(size: int, status: int, message: str) -> Fault:
+    """Return the fault of an error reply that comes, and ends the connection, after `size` bytes."""
+    return Fault(json.dumps(envelope(message)).encode(), status, midway=Midway.REPLY, after_bytes=size)
 
 
 class Faults:
@@ -97,9 +140,9 @@ class FaultyReplies:
         fault = self._faults.take(scope["method"]) if scope["type"] == "http" else None
         if fault is None:
             await self._app(scope, receive, send)
-        elif fault.cut is Cut.BEFORE_BODY:
-            reset(transport_of(scope))
-            await wait_until_lost(receive)
+        elif fault.midway in {Midway.RESET, Midway.REPLY}:
+            await read_part(receive, fault.after_bytes)
+            await _break_in(fault, scope, receive, send)
         else:
             await self._answer(fault, scope, receive, send)
 
@@ -109,7 +152,8 @@ class FaultyReplies:
         async def keep(message: Message) -> None:
             true_reply.append(message)
 
-        await self._app(scope, receive, keep)
+        hold_after = fault.after_bytes if fault.midway is Midway.HOLD else None
+        await self._app(scope, slowed(receive, self._waits, fault.bytes_per_s, hold_after), keep)
         if not true_reply:
             return  # the connection is broken already
         if not await self._waits.exactly(fault.wait_s):
@@ -130,6 +174,16 @@ class FaultyReplies:
 def _replacement(fault: Fault, body: bytes) -> Response:
     headers = {"Location": fault.location} if fault.location else None
     return Response(body, fault.status, headers, media_type=fault.content_type)
+
+
+async def _break_in(fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
+    if fault.midway is Midway.RESET:
+        reset(transport_of(scope))
+    else:
+        reply = _replacement(fault, fault.body or b"")
+        reply.headers["Connection"] = "close"
+        await reply(scope, receive, send)
+    await wait_until_lost(receive)
 
 
 async def _break_off(reply: list[Message], scope: Scope, receive: Receive, send: Send) -> None:

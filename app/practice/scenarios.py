@@ -78,10 +78,13 @@ def scenario_for(digits: str) -> Scenario:
     return next(scenario for scenario in SCENARIOS if digits.endswith(scenario.digits))
 
 
-def timeline(scenario: Scenario, ring_s: float) -> tuple[tuple[float, CallNews], ...]:
-    """Return what is pushed of a call that rings `ring_s`: seconds since it was placed, and the kind."""
+def timeline(scenario: Scenario, ring_s: float, talk_s: float = TALK_S) -> tuple[tuple[float, CallNews], ...]:
+    """Return what is pushed of a call: seconds since it was placed, and the kind.
+
+    It rings `ring_s`, and is over `talk_s` after it was answered.
+    """
     offered = (0.0, CallNews.OFFER)
     if scenario.reaction is None or ring_s < REACTION_S:
         return offered, (ring_s, CallNews.TERMINATED)
-    over_s = REACTION_S + TALK_S if scenario.reaction is CallNews.ACCEPTED else REACTION_S
+    over_s = REACTION_S + talk_s if scenario.reaction is CallNews.ACCEPTED else REACTION_S
     return offered, (REACTION_S, scenario.reaction), (over_s, CallNews.TERMINATED)

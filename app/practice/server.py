@@ -19,6 +19,7 @@ from app.practice.instances import PRACTICE, Instances
 from app.practice.journal import Journal, RequestRecord
 from app.practice.limiter import Limiter
 from app.practice.live import Live
+from app.practice.received import SoundRecord, Sounds
 from app.practice.serving import Serving
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class PracticeServer:
         self._limiter = Limiter()
         self._journal = Journal(on_request)
         self._faults = Faults()
+        self._sounds = Sounds()
         self._thread: threading.Thread | None = None
         self._run: _Run | None = None
 
@@ -145,6 +147,11 @@ class PracticeServer:
         )
 
     @property
+    def sounds(self) -> list[SoundRecord]:
+        """The sounds of the calls that were placed, oldest first; of many and of large ones the newest."""
+        return self._sounds.records()
+
+    @property
     def live_connections(self) -> int:
         """How many WebSockets are open."""
         return self._on_loop(lambda run: run.live.count)
@@ -154,6 +161,10 @@ class PracticeServer:
     def inject(self, fault: Fault, *, method: str = "POST") -> None:
         """Do `fault` (see app.practice.faults) to the next request of that method. Several queue up."""
         self._faults.add(fault, method)
+
+    def release_uploads(self) -> None:
+        """Read on from the bodies that a fault holds now."""
+        self._on_loop(lambda run: run.waits.release())
 
     def block_token(self, token: str, seconds: float) -> None:
         """Rate limit `token` for `seconds` of true time."""
@@ -203,7 +214,7 @@ class PracticeServer:
         live = Live(self.base_url)
         waits = Waits(self._pace)
         calls = Calls(live, waits)
-        endpoints = Endpoints(self._instances, self._limiter, self._faults, live, calls, waits)
+        endpoints = Endpoints(self._instances, self._limiter, self._faults, live, calls, waits, self._sounds)
         app = Gate(FaultyReplies(endpoints.build(), self._faults, waits), self._journal, self._limiter)
         serving = Serving(app, on_accepting=lambda: accepting.set_result(run))
         run = _Run(asyncio.get_running_loop(), serving, live, waits)

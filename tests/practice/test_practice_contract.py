@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-
 import pytest
 
 RING = "/api/call/fake/practice"
 AUDIO = "/api/call/audio/practice"
 NUMBER = "5511999999999"
-MP3 = base64.b64encode(b"ID3 not decoded here").decode()
 
 
 def error_of(reply):
@@ -119,63 +116,6 @@ async def test_content_type_may_name_a_charset(client):
         headers={"Content-Type": "application/json; charset=utf-8"},
     )
     assert reply.status_code == 200
-
-
-# --- audio calls --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "media",
-    [
-        {"mediaBase64": MP3},
-        {"mediaUrl": "https://example.com/a.mp3"},
-        {"mediaUrl": "http://example.com/a.mp3"},
-        {"mediaUrl": MP3},
-        {"mediaUrl": f"data:audio/mpeg;base64,{MP3}"},
-        {"mediaUrl": "", "mediaBase64": MP3},
-        {"mediaBase64": MP3, "caption": "unknown keys are tolerated"},
-    ],
-)
-async def test_audio_call(client, media):
-    reply = await client.post(AUDIO, json={"number": NUMBER, **media})
-    assert reply.status_code == 200
-    body = reply.json()
-    assert body.pop("callId").startswith("3EB0")
-    assert body == {"success": True, "message": "Audio call placed", "number": NUMBER}
-
-
-@pytest.mark.parametrize(
-    "media",
-    [{}, {"mediaUrl": "", "mediaBase64": ""}, {"mediaUrl": "https://a.example/b", "mediaBase64": MP3}],
-)
-async def test_exactly_one_audio_source(client, media):
-    reply = await client.post(AUDIO, json={"number": NUMBER, **media})
-    assert error_of(reply) == (400, "Provide exactly one of mediaUrl or mediaBase64")
-
-
-@pytest.mark.parametrize(
-    "media",
-    [
-        {"mediaBase64": "no base64!"},
-        {"mediaBase64": "YWJ"},
-        {"mediaBase64": 1},
-        {"mediaBase64": None},
-        {"mediaUrl": "ftp://example.com/a.mp3"},
-        {"mediaUrl": "https://"},
-        {"mediaUrl": "https://[broken/a.mp3"},
-        {"mediaUrl": "data:audio/mpeg,plain"},
-        {"mediaUrl": "data:audio/mpeg;base64,"},
-        {"mediaUrl": ["https://example.com"]},
-    ],
-)
-async def test_invalid_audio_source(client, media):
-    status, message = error_of(await client.post(AUDIO, json={"number": NUMBER, **media}))
-    assert status == 400
-    assert message.startswith("Invalid request body: media")
-
-
-async def test_audio_call_needs_a_number(client):
-    assert error_of(await client.post(AUDIO, json={"mediaBase64": MP3})) == (400, "Number is required")
 
 
 # --- who may do what ----------------------------------------------------------------------------------

@@ -51,9 +51,8 @@ async def test_events_of_calls_at_once_keep_apart(listen, ring):
 
 async def test_audio_calls_follow_the_number_too(listen, client, news):
     async with listen() as socket:
-        reply = await client.post(
-            "/api/call/audio/practice", json={"number": "5511999990001", "mediaBase64": "SUQz"}
-        )
+        body = {"number": "5511999990001", "mediaUrl": "https://example.com/a.mp3"}
+        reply = await client.post("/api/call/audio/practice", json=body)
         assert await news(socket, reply.json()["callId"]) == ["offer", "accepted", "terminated"]
 
 

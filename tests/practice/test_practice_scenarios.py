@@ -51,3 +51,7 @@ def test_every_scenario_is_described_once():
         "",
     ]
     assert len({scenario.description for scenario in SCENARIOS}) == len(SCENARIOS)
+
+
+def test_an_answered_call_is_over_when_its_sound_is():
+    assert timeline(scenario_for("0001"), 30, 1.5)[-1] == (3.5, "terminated")
