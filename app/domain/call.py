@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.domain.audio import AudioLink, PreparedAudio
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from app.domain.audio import AudioRecord, AudioSource
     from app.domain.phone_number import PhoneNumber
     from app.domain.reason import Reason
 
@@ -79,13 +82,20 @@ class IllegalTransition(Exception):
 class CallRequest:
     """What the operator asked for by one press.
 
-    `ring_seconds` is for calls of kind RING; None for the others.
+    `ring_seconds` is for calls of kind RING, `audio` for those of kind AUDIO; None for the others. A call
+    keeps only the record of its sound.
     """
 
     account_id: str
     number: PhoneNumber
     kind: CallKind = CallKind.RING
     ring_seconds: int | None = None
+    audio: AudioSource | AudioRecord | None = None
+
+    @property
+    def audio_record(self) -> AudioRecord | None:
+        """What is kept of the sound."""
+        return self.audio.record if isinstance(self.audio, PreparedAudio | AudioLink) else self.audio
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.domain.account import Secret
+    from app.domain.audio import AudioFormat
     from app.domain.call import CallKind, CallRequest, CallState, Outcome
 
 
@@ -62,6 +63,8 @@ class Capabilities:
     status_source: StatusSource
     ring: RingRange | None = None
     audio_origins: frozenset[AudioOrigin] = frozenset()
+    audio_formats: frozenset[AudioFormat] = frozenset()
+    """Of the files it accepts."""
     repeatable_post: bool = False
     """Whether an interrupted POST may be sent again with the same idempotency key."""
     checks_numbers: bool = False
@@ -186,11 +189,17 @@ class CallProvider(Protocol):
         """Requests left, as the newest reply told it; None before the first, or if never told."""
         ...
 
-    async def place(self, request: CallRequest, on_leaving: Callable[[], None]) -> Placed:
+    async def place(
+        self,
+        request: CallRequest,
+        on_leaving: Callable[[], None],
+        on_upload: Callable[[int, int], None] | None = None,
+    ) -> Placed:
         """Place one call; at most one request leaves.
 
-        `on_leaving` is called just before the first byte of it leaves: until then cancelling this
-        coroutine means that nothing was sent.
+        `on_leaving` is called just before the bytes leave with which the provider may have a whole request:
+        until then cancelling this coroutine means that no call can have been placed. `on_upload` gets how
+        many bytes of a sound have left, and of how many.
         """
         ...
 

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     NO_CREDIT = "no_credit"
     RATE_LIMITED = "rate_limited"
     NOT_REACHED = "not_reached"
+    UPLOAD_BROKE = "upload_broke"
     NO_ANSWER = "no_answer"
     ANSWER_NOT_UNDERSTOOD = "answer_not_understood"
     NO_ACCOUNT = "no_account"
@@ -48,6 +49,7 @@ class Reason(StrEnum):
     CLOSED_WHILE_RINGING = "closed_while_ringing"
     RING_TIME_OVER = "ring_time_over"
     EVENTS_MISSED = "events_missed"
+    NOT_TOLD = "not_told"
     # Answered, and no more is known
     END_NOT_SEEN = "end_not_seen"
 
@@ -71,6 +73,11 @@ SENTENCES: Mapping[Reason, str] = {
         "Reason",
         "{provider} could not be reached, so nothing was sent. "
         "Check the network and the account's base URL. {detail}",
+    ),
+    Reason.UPLOAD_BROKE: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The connection broke before the whole sound was sent, so no call was placed. "
+        "Check the network and try again.",
     ),
     Reason.NO_ANSWER: QT_TRANSLATE_NOOP(
         "Reason", "{provider} did not answer. Check the network, or try again in a while."
@@ -119,6 +126,9 @@ SENTENCES: Mapping[Reason, str] = {
     ),
     Reason.EVENTS_MISSED: QT_TRANSLATE_NOOP(
         "Reason", "It is over, but live status was interrupted: it may have been answered meanwhile."
+    ),
+    Reason.NOT_TOLD: QT_TRANSLATE_NOOP(
+        "Reason", "{provider} has not said whether it was answered and the sound was played."
     ),
     Reason.END_NOT_SEEN: QT_TRANSLATE_NOOP("Reason", "It was answered; its end was not seen."),
 }

@@ -11,7 +11,7 @@ import logging
 import socket
 import ssl
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -31,7 +31,7 @@ from app.domain.provider import (
 from app.domain.reason import QT_TRANSLATE_NOOP, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
 # Their INFO lines hold full URLs, and one provider keeps its token in the path.
 logging.getLogger("httpx").setLevel(logging.WARNING)
@@ -39,6 +39,8 @@ logging.getLogger("httpcore").setLevel(logging.WARNING)
 
 DEADLINE_S = 30.0
 """For a whole exchange: httpx's own timeouts are per inactivity, and a trickling reply would never end."""
+SLOWEST_UPLOAD = 32 * 1024
+"""Bytes a second: a larger body has so much longer."""
 CONNECT_DEADLINE_S = 10.0
 """A server that has not taken the connection by then will not; giving up here is certain: nothing left."""
 REPLY_LIMIT = 1024 * 1024
@@ -59,6 +61,26 @@ class Reply:
     body: bytes
 
 
+class Upload:
+    """A large body in parts. `on_progress` gets how many of its bytes were written, and of how many."""
+
+    def __init__(self, parts: Sequence[bytes], on_progress: Callable[[int, int], None] | None = None) -> None:
+        self.size = sum(map(len, parts))
+        self._parts = parts
+        self._on_progress = on_progress
+
+    async def leaving(self, on_last: Callable[[], None]) -> AsyncIterator[bytes]:
+        """Yield the parts, each when the one before was written; call `on_last` before the last one."""
+        written = 0
+        for n, part in enumerate(self._parts, start=1):
+            if n == len(self._parts):
+                on_last()
+            yield part
+            written += len(part)
+            if self._on_progress is not None:
+                self._on_progress(written, self.size)
+
+
 class HttpClient:
     """Warm connections to one base URL. `headers` (which may hold a secret) go with every request.
 
@@ -77,41 +99,55 @@ class HttpClient:
         method: str,
         path: str,
         *,
-        body: bytes | None = None,
+        body: bytes | Upload | None = None,
         on_leaving: Callable[[], None] | None = None,
         deadline_s: float = DEADLINE_S,
     ) -> Reply:
         """Send one request, once, and read the reply. `path` is already quoted, with its query.
 
-        `on_leaving` is called before the first byte of the request is written. Raises ProviderUnavailable
-        if nothing of it was, OutcomeUnknown if no reply came after, UnexpectedReply for one too large.
+        `on_leaving` is called before the first byte of the request is written, or before the last part of
+        an upload is. `deadline_s` is for the whole exchange; an upload has longer, by its size, until its
+        last part leaves. Raises ProviderUnavailable where nothing was sent on which the server could act,
+        OutcomeUnknown if no reply came after, UnexpectedReply for one too large.
         """
-        departure = _Departure(on_leaving)
+        upload_s = body.size / SLOWEST_UPLOAD if isinstance(body, Upload) else 0.0
+        departure = _Departure(on_leaving, is_upload=isinstance(body, Upload))
         try:
-            async with asyncio.timeout(deadline_s):
+            async with asyncio.timeout(deadline_s + upload_s) as limit:
+                if isinstance(body, Upload):
+                    departure.on_begin = partial(_expire_in, limit, deadline_s)
                 client = await self._opened()
                 return await self._exchange(client, method, path, body, departure)
         except TimeoutError as error:
             if departure.began:
                 raise OutcomeUnknown(f"{deadline_s:g}", reason=Reason.NO_REPLY) from error
-            raise ProviderUnavailable(_TOO_SLOW) from error
+            raise departure.unavailable(_TOO_SLOW) from error
         except (httpx.TransportError, SOCKSError, ExceptionGroup) as error:
             if departure.began:
                 raise OutcomeUnknown from error
-            raise ProviderUnavailable(_why_unreachable(error)) from error
+            raise departure.unavailable(why_unreachable(error)) from error
         finally:
             await departure.abandon()
 
     async def _exchange(
-        self, client: httpx.AsyncClient, method: str, path: str, body: bytes | None, departure: _Departure
+        self,
+        client: httpx.AsyncClient,
+        method: str,
+        path: str,
+        body: bytes | Upload | None,
+        departure: _Departure,
     ) -> Reply:
+        headers = {"Content-Type": "application/json"} if body is not None else {}
+        if isinstance(body, Upload):
+            headers["Content-Length"] = str(body.size)
         async with client.stream(
             method,
             self._base_url + path,
-            content=body,
-            headers={"Content-Type": "application/json"} if body is not None else None,
+            content=body.leaving(departure.begin) if isinstance(body, Upload) else body,
+            headers=headers,
             extensions={"trace": departure.trace},
         ) as response:
+            departure.begin()  # it may reply before it has read the whole of an upload
             received = bytearray()
             try:
                 async for chunk in response.aiter_bytes():
@@ -142,7 +178,8 @@ class HttpClient:
         return httpx.AsyncClient(
             verify=verify,
             headers=self._headers,
-            timeout=httpx.Timeout(None, connect=CONNECT_DEADLINE_S),  # the rest is `send`'s deadline
+            # The rest is `send`'s deadline, which is long for an upload: one that stands still ends sooner.
+            timeout=httpx.Timeout(None, connect=CONNECT_DEADLINE_S, write=DEADLINE_S),
             limits=httpx.Limits(
                 max_connections=10, max_keepalive_connections=5, keepalive_expiry=KEEPALIVE_S
             ),
@@ -157,6 +194,10 @@ class HttpClient:
             await client.aclose()
 
 
+def _expire_in(limit: asyncio.Timeout, seconds: float) -> None:
+    limit.reschedule(asyncio.get_running_loop().time() + seconds)
+
+
 @cache
 def _load_backend() -> None:
     """Let anyio load what it would load at the first connection, when the window would wait for it."""
@@ -164,11 +205,18 @@ def _load_backend() -> None:
 
 
 class _Departure:
-    """Notices when the first byte of the request leaves (a proxy's CONNECT before it does not count)."""
+    """Notices when so much of the request leaves that the server may act on it.
 
-    def __init__(self, on_leaving: Callable[[], None] | None) -> None:
+    That is its first byte (a proxy's CONNECT before it does not count), but of an upload the last part: the
+    server can do nothing with less than the announced length.
+    """
+
+    def __init__(self, on_leaving: Callable[[], None] | None, *, is_upload: bool) -> None:
         self.began = False
+        self.on_begin: Callable[[], None] = lambda: None
         self._on_leaving = on_leaving
+        self._is_upload = is_upload
+        self._has_headers_out = False
         self._stream: Any = None
 
     async def trace(self, event: str, info: Mapping[str, Any]) -> None:
@@ -177,16 +225,31 @@ class _Departure:
         elif event.endswith(".send_request_headers.started"):
             self._note(info["request"].method)
 
+    def begin(self) -> None:
+        """Take it from now on that the server may act."""
+        if not self.began:
+            self.began = True
+            self.on_begin()
+            if self._on_leaving is not None:
+                self._on_leaving()
+
+    def unavailable(self, why: str) -> ProviderUnavailable:
+        """Return the error for a request that the server cannot have acted on."""
+        if self._has_headers_out:
+            return ProviderUnavailable(reason=Reason.UPLOAD_BROKE)
+        return ProviderUnavailable(why)
+
     async def abandon(self) -> None:
         """Close a connection that was opened for a request which never left: httpcore may forget it."""
         if not self.began and self._stream is not None:
             await self._stream.aclose()
 
     def _note(self, method: bytes) -> None:
-        if not self.began and method != b"CONNECT":
-            self.began = True
-            if self._on_leaving is not None:
-                self._on_leaving()
+        if method == b"CONNECT":
+            return
+        self._has_headers_out = True
+        if not self._is_upload:
+            self.begin()
 
 
 def checked_base_url(url: str) -> str:
@@ -249,7 +312,7 @@ def secret_header(value: str) -> str:
     return value
 
 
-def _why_unreachable(error: BaseException) -> str:
+def why_unreachable(error: BaseException) -> str:
     """Say in words why a connection failed; never the error's own text."""
     causes = list(_causes(error))
     for kind, words in (

@@ -5,6 +5,8 @@ Three parts: facts, pure functions between plain data, and the class that sends.
 
 from __future__ import annotations
 
+import asyncio
+from base64 import b64encode
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -12,11 +14,13 @@ from urllib.parse import quote
 
 import msgspec
 
+from app.domain.audio import AudioFormat, AudioLink, PreparedAudio
 from app.domain.call import CallKind, CallState, Outcome
 from app.domain.detail import Detail
 from app.domain.provider import (
     AccountField,
     AccountNotFound,
+    AudioOrigin,
     AuthenticationFailed,
     Budget,
     CallEvent,
@@ -44,7 +48,7 @@ if TYPE_CHECKING:
 
     from app.domain.account import Secret
     from app.domain.call import CallRequest
-    from app.providers.http import Reply
+    from app.providers.http import Reply, Upload
 
 # --- facts --------------------------------------------------------------------------------------------
 
@@ -78,6 +82,9 @@ _CALL_NEWS: Mapping[str, tuple[CallState | None, Outcome | None]] = {
 _ID_KEYS = ("callId", "callID", "call_id", "id")
 _KIND_KEYS = ("type", "status", "state", "event", "action")
 _LINE_KEYS = ("state", "status", "type", "event", "action")
+
+_AUDIO_PART = 48 * 1024
+"""Bytes of a sound that become one part of the body; a multiple of 3, as base64 wants it."""
 
 _UNREADABLE = (msgspec.DecodeError, UnicodeError, RecursionError)
 """What msgspec raises for text that is not JSON, for bytes that are not UTF-8, and for endless nesting."""
@@ -135,6 +142,22 @@ class _WebSocketReply(msgspec.Struct):
 def ring_body(request: CallRequest) -> bytes:
     """Return the body of `POST /api/call/fake/{instance}`. The duration always goes explicitly."""
     return msgspec.json.encode({"number": request.number.digits, "duration": request.ring_seconds})
+
+
+def audio_body(request: CallRequest) -> list[bytes]:
+    """Return the parts of the body of `POST /api/call/audio/{instance}`, which has no duration.
+
+    A file goes as `mediaBase64`, a link as `mediaUrl`. It takes its time: call it in a thread. Raises
+    InvalidRequest for a request without a sound.
+    """
+    match request.audio:
+        case AudioLink(url=url):
+            return [msgspec.json.encode({"number": request.number.digits, "mediaUrl": url})]
+        case PreparedAudio(data=data):
+            head = msgspec.json.encode({"number": request.number.digits, "mediaBase64": ""})
+            chunks = (data[start : start + _AUDIO_PART] for start in range(0, len(data), _AUDIO_PART))
+            return [head[:-2], *map(b64encode, chunks), head[-2:]]
+    raise InvalidRequest(_NO_SOUND)
 
 
 def read_placed(reply: Reply) -> Placed:
@@ -298,6 +321,7 @@ def _undocumented(status: int) -> Detail:
     return Detail(_UNDOCUMENTED, status=str(status))
 
 
+_NO_SOUND = QT_TRANSLATE_NOOP("Detail", "There is no sound to play.")
 _NO_CALL = QT_TRANSLATE_NOOP("Detail", "it names no call")
 _NO_REASON = QT_TRANSLATE_NOOP("Detail", "it gives no reason")
 _NOT_DOCUMENTED = QT_TRANSLATE_NOOP("Detail", "it is not the JSON that is documented")
@@ -316,9 +340,11 @@ class RyzeApi:
     key: ClassVar[str] = "ryzeapi"
     name: ClassVar[str] = "RyzeAPI"
     capabilities: ClassVar[Capabilities] = Capabilities(
-        kinds=frozenset({CallKind.RING}),
+        kinds=frozenset({CallKind.RING, CallKind.AUDIO}),
         status_source=StatusSource.PUSH,
         ring=RingRange(shortest=1, longest=60, default=8),
+        audio_origins=frozenset(AudioOrigin),
+        audio_formats=frozenset(AudioFormat),
     )
     account_fields: ClassVar[tuple[AccountField, ...]] = (
         AccountField(
@@ -347,7 +373,7 @@ class RyzeApi:
 
     def __init__(self, fields: Mapping[str, str], secrets: Mapping[str, Secret]) -> None:
         # They bring httpx and websockets, which a window without an account has no use for.
-        from app.providers.http import HttpClient, checked_base_url, secret_header
+        from app.providers.http import HttpClient, Upload, checked_base_url, secret_header
         from app.providers.websocket import text_frames
 
         self._instance = fields.get("instance", "")
@@ -355,6 +381,7 @@ class RyzeApi:
         self._ca_file = fields.get("ca_file", "")
         self._token_header = {"token": secret_header(secrets["token"].reveal())}
         self._http = HttpClient(self._base_url, headers=self._token_header, ca_file=self._ca_file)
+        self._upload = Upload
         self._text_frames = text_frames
         self._budget: Budget | None = None
 
@@ -362,9 +389,20 @@ class RyzeApi:
     def budget(self) -> Budget | None:
         return self._budget
 
-    async def place(self, request: CallRequest, on_leaving: Callable[[], None]) -> Placed:
-        path = f"/api/call/fake/{self._quoted_instance}"
-        return read_placed(await self._send("POST", path, body=ring_body(request), on_leaving=on_leaving))
+    async def place(
+        self,
+        request: CallRequest,
+        on_leaving: Callable[[], None],
+        on_upload: Callable[[int, int], None] | None = None,
+    ) -> Placed:
+        body: bytes | Upload
+        if request.kind is CallKind.AUDIO:
+            path = f"/api/call/audio/{self._quoted_instance}"
+            body = self._upload(await asyncio.to_thread(audio_body, request), on_upload)
+        else:
+            path = f"/api/call/fake/{self._quoted_instance}"
+            body = ring_body(request)
+        return read_placed(await self._send("POST", path, body=body, on_leaving=on_leaving))
 
     async def connection(self) -> Connection:
         path = f"{_LIST_PATH}?instanceName={self._quoted_instance}"
@@ -411,7 +449,7 @@ class RyzeApi:
         method: str,
         path: str,
         *,
-        body: bytes | None = None,
+        body: bytes | Upload | None = None,
         on_leaving: Callable[[], None] | None = None,
     ) -> Reply:
         reply = await self._http.send(method, path, body=body, on_leaving=on_leaving)

@@ -15,12 +15,12 @@ from app.domain.provider import (
     ProviderUnavailable,
     RateLimited,
 )
+from app.domain.reason import Reason
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from app.domain.provider import Budget
-    from app.domain.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class AccountStatus:
         match error:
             case RateLimited():
                 return replace(self, retry_at=error.retry_at)
+            case ProviderUnavailable(reason=Reason.UPLOAD_BROKE):
+                return self
             case AuthenticationFailed() | AccountNotFound() | InvalidAccount() | ProviderUnavailable():
                 return self.with_problem(error.reason, error.detail)
             case _:

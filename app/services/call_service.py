@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -36,11 +37,24 @@ CLOSING_GRACE_S = 2.0
 """How long a closing program waits for replies under way; with all else it leaves within 5 s."""
 
 
-class _UnderWay:
-    """A call that has no end yet, and the task that carries it (None for one of a program that is gone)."""
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """How much of a sound has left: `sent` of `total` bytes."""
 
-    def __init__(self, call: Call) -> None:
+    sent: int
+    total: int
+
+
+class _UnderWay:
+    """A call that has no end yet, and the task that carries it (None for one of a program that is gone).
+
+    `request` is what is sent: the call itself keeps of a sound only its record.
+    """
+
+    def __init__(self, call: Call, request: CallRequest | None = None) -> None:
         self.call = call
+        self.request = request or call.request
+        self.uploaded: Uploaded | None = None
         self.task: asyncio.Task[None] | None = None
         self.provider: CallProvider | None = None
         self.has_left = False
@@ -62,6 +76,9 @@ class _UnderWay:
 
     def leave(self) -> None:
         self.has_left = True
+
+    def upload(self, sent: int, total: int) -> None:
+        self.uploaded = Uploaded(sent, total)
 
     def stop(self) -> None:
         """Cancel the task, unless that was done or the end has come: neither ending is to be disturbed."""
@@ -110,12 +127,12 @@ class CallService:
         kind = self._accounts.kind_of(account) if account else None
         call = Call(
             id=uuid.uuid4().hex,
-            request=request,
+            request=replace(request, audio=request.audio_record),
             account_name=account.name if account else "",
             provider=kind.name if kind else "",
             steps=(CallStep(CallState.QUEUED, self._now(), KnownBy.LOCAL),),
         )
-        way = self._under_way[call.id] = _UnderWay(call)
+        way = self._under_way[call.id] = _UnderWay(call, request)
         way.task = self._tasks.start(self._carry(way), f"call {call.id}")
         return call.id
 
@@ -123,6 +140,11 @@ class CallService:
         """Whether the call has not left yet."""
         way = self._under_way.get(call_id)
         return way is not None and not way.has_left and not way.call.is_over
+
+    def uploaded(self, call_id: str) -> Uploaded | None:
+        """Return how much of the call's sound has left, while it is being sent."""
+        way = self._under_way.get(call_id)
+        return way.uploaded if way is not None and way.call.state is CallState.SENDING else None
 
     def cancel(self, call_id: str) -> bool:
         """Cancel the call if it has not left yet; return whether it will not be sent."""
@@ -196,7 +218,7 @@ class CallService:
         provider = way.provider = await self._accounts.open.provider(request.account_id)
         with self._live.subscribed(request.account_id) as news:
             await self._record_before_leaving(way)
-            placed = await provider.place(request, way.leave)
+            placed = await provider.place(way.request, way.leave, way.upload)
             self._accounts.open.note_exchange(request.account_id, provider)
             await self._advance(
                 way,

@@ -6,7 +6,8 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.domain.call import CallState, CallStep, KnownBy, Outcome
+from app.domain.audio import FileRecord
+from app.domain.call import CallKind, CallState, CallStep, KnownBy, Outcome
 from app.domain.reason import Reason
 
 if TYPE_CHECKING:
@@ -29,9 +30,11 @@ class Patience:
     late_s: float = 1.5
     """For an `accepted` that was overtaken by the `terminated` which followed it."""
     talk_s: float = 120.0
-    """For news of the end, once it was answered: a ring carries no sound, so nobody stays on the line."""
+    """For news of the end, once it was answered and its sound, if any, is over: nobody stays on the line."""
     ring_s: float = 60.0
     """A ring whose length nobody chose lasts no longer."""
+    sound_s: float = 600.0
+    """A sound of which only the link is known is over by then."""
 
 
 async def follow(
@@ -58,7 +61,9 @@ class _Watch:
         self._patience = patience
         self._now = now
         self._placed_at = placed_at
+        self._has_ring_time = call.request.kind is CallKind.RING or call.request.ring_seconds is not None
         self._ring_over_at = placed_at + (call.request.ring_seconds or patience.ring_s)
+        self._talk_s = patience.talk_s + _sound_s(call, patience)
         self._answered_at = 0.0
         self._terminated_at: float | None = None
         self._heard_the_unknown = False
@@ -67,11 +72,11 @@ class _Watch:
         """Return when the clock says something, if the provider does not say it before."""
         if self._terminated_at is not None:
             return self._terminated_at + self._patience.late_s
-        if self.state is CallState.PLACED:
+        if self.state is CallState.PLACED and self._has_ring_time:
             return self._placed_at + (self._patience.offer_s if news.is_live else 0)
-        if self.state is CallState.RINGING:
+        if self.state in {CallState.PLACED, CallState.RINGING}:
             return self._ring_over_at + (self._patience.end_s if news.is_live else 0)
-        return self._answered_at + self._patience.talk_s
+        return self._answered_at + self._talk_s
 
     def understands(self, event: CallEvent) -> bool:
         """Whether the news is of this call, and of a kind that the contract knows."""
@@ -101,12 +106,13 @@ class _Watch:
             return []
         if self._terminated_at is not None:
             return [self._terminated_unanswered(news)]
-        if self.state is CallState.PLACED:
+        if self.state is CallState.PLACED and self._has_ring_time:
             return [self._step(CallState.RINGING, KnownBy.CLOCK)]
         if self.state is CallState.IN_PROGRESS:
             return [self._end(Outcome.ANSWERED, KnownBy.LOCAL, Reason.END_NOT_SEEN)]
         was_interrupted = news.was_live and not news.unbroken
-        reason = Reason.EVENTS_MISSED if was_interrupted else Reason.RING_TIME_OVER
+        silent = Reason.RING_TIME_OVER if self._has_ring_time else Reason.NOT_TOLD
+        reason = Reason.EVENTS_MISSED if was_interrupted else silent
         return [self._end(Outcome.UNKNOWN, KnownBy.CLOCK, reason)]
 
     def _answered(self, kind: str) -> list[CallStep]:
@@ -138,3 +144,11 @@ class _Watch:
     ) -> CallStep:
         self.state = state
         return CallStep(state, self._now(), known_by, outcome, reason, detail)
+
+
+def _sound_s(call: Call, patience: Patience) -> float:
+    """Return how long the sound of the call lasts at most."""
+    if call.request.kind is not CallKind.AUDIO:
+        return 0.0
+    sound = call.request.audio_record
+    return sound.duration_s if isinstance(sound, FileRecord) else patience.sound_s

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from app.domain.audio import AudioWishes
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -19,8 +21,10 @@ class NotSaved(Exception):
 class Settings:
     """Everything the operator has set, secrets excepted.
 
-    `region` (ISO 3166) and `language` (en, pt_BR, es) are None to follow the system. `window` holds the
-    window's place, size and split by name, as text that only the window understands.
+    `region` (ISO 3166) and `language` (en, pt_BR, es) are None to follow the system. `recent_audio` has the
+    paths of the files chosen last, newest first. `check_links`: whether links to sounds are tried before
+    they are used. `window` holds the window's place, size and split by name, as text that only the window
+    understands.
     """
 
     region: str | None = None
@@ -28,6 +32,9 @@ class Settings:
     accounts: tuple[Account, ...] = ()
     chosen_account: str | None = None
     ring_seconds: int | None = None
+    audio_wishes: AudioWishes = field(default_factory=AudioWishes)
+    recent_audio: tuple[str, ...] = ()
+    check_links: bool = False
     window: Mapping[str, str] = field(default_factory=dict)
 
 

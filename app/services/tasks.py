@@ -6,6 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from app.domain.audio import AudioRefused
 from app.domain.provider import ProviderError
 from app.services.account_draft import AccountRefused
 from app.services.history import NotRecorded
@@ -21,6 +22,7 @@ _T = TypeVar("_T")
 
 TOLD = (
     AccountRefused,
+    AudioRefused,
     NotRecorded,
     NotSaved,
     ProviderError,

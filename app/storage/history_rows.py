@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from app.domain.audio import FileRecord, LinkRecord
 from app.domain.call import Call, CallKind, CallRequest, CallState, CallStep, KnownBy, Outcome
 from app.domain.phone_number import NumberKind, PhoneNumber
 from app.domain.reason import Reason
@@ -15,6 +16,8 @@ from app.domain.reason import Reason
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+
+    from app.domain.audio import AudioRecord
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -86,10 +89,12 @@ def _insert(db: sqlite3.Connection, call: Call, run: str) -> int:
         """
         INSERT INTO calls (
             id, run, account_id, account_name, provider, kind, ring_seconds, person, e164, country,
-            number_kind, formatted, assumed, in_use, provider_call_id, state, outcome, created_at
+            number_kind, formatted, assumed, in_use, provider_call_id, state, outcome, created_at,
+            audio_path, audio_duration_s, audio_size, audio_sha256, audio_link, audio_link_is_whole
         ) VALUES (
             :id, :run, :account_id, :account_name, :provider, :kind, :ring_seconds, :person, :e164, :country,
-            :number_kind, :formatted, :assumed, :in_use, :provider_call_id, :state, :outcome, :created_at
+            :number_kind, :formatted, :assumed, :in_use, :provider_call_id, :state, :outcome, :created_at,
+            :audio_path, :audio_duration_s, :audio_size, :audio_sha256, :audio_link, :audio_link_is_whole
         )
         """,
         {
@@ -111,11 +116,25 @@ def _insert(db: sqlite3.Connection, call: Call, run: str) -> int:
             "state": call.state,
             "outcome": call.outcome,
             "created_at": _time(call.created_at),
-        },
+        }
+        | _audio_values(request.audio_record),
     )
     row = cursor.lastrowid
     assert row is not None  # noqa: S101 - an INSERT that returned has one
     return row
+
+
+def _audio_values(record: AudioRecord | None) -> dict[str, Any]:
+    file = record if isinstance(record, FileRecord) else None
+    link = record if isinstance(record, LinkRecord) else None
+    return {
+        "audio_path": _clean(file.path) if file else None,
+        "audio_duration_s": file.duration_s if file else None,
+        "audio_size": file.size if file else None,
+        "audio_sha256": file.sha256 if file else None,
+        "audio_link": _clean(link.url) if link else None,
+        "audio_link_is_whole": link.is_whole if link else None,
+    }
 
 
 def _step_values(step: CallStep) -> dict[str, Any]:
@@ -133,7 +152,9 @@ def _call(row: sqlite3.Row, steps: Iterable[sqlite3.Row]) -> Call | None:
     try:
         call = Call(
             id=row["id"],
-            request=CallRequest(row["account_id"], _number(row), CallKind(row["kind"]), row["ring_seconds"]),
+            request=CallRequest(
+                row["account_id"], _number(row), CallKind(row["kind"]), row["ring_seconds"], _audio(row)
+            ),
             account_name=row["account_name"],
             provider=row["provider"],
             steps=tuple(_step(step) for step in steps),
@@ -157,6 +178,14 @@ def _number(row: sqlite3.Row) -> PhoneNumber:
         assumed=bool(row["assumed"]),
         in_use=bool(row["in_use"]),
     )
+
+
+def _audio(row: sqlite3.Row) -> AudioRecord | None:
+    if row["audio_path"] is not None:
+        return FileRecord(row["audio_path"], row["audio_duration_s"], row["audio_size"], row["audio_sha256"])
+    if row["audio_link"] is not None:
+        return LinkRecord(row["audio_link"], bool(row["audio_link_is_whole"]))
+    return None
 
 
 def _step(row: sqlite3.Row) -> CallStep:

@@ -54,6 +54,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX calls_by_person ON calls (person)",
         "CREATE INDEX calls_unfinished ON calls (run) WHERE state <> 'ended'",
     ),
+    (
+        # What an audio call played: a file's path, its length and size as sent, and the hash of the
+        # original; or a link, and whether it is the whole of it.
+        "ALTER TABLE calls ADD COLUMN audio_path TEXT",
+        "ALTER TABLE calls ADD COLUMN audio_duration_s REAL",
+        "ALTER TABLE calls ADD COLUMN audio_size INTEGER",
+        "ALTER TABLE calls ADD COLUMN audio_sha256 TEXT",
+        "ALTER TABLE calls ADD COLUMN audio_link TEXT",
+        "ALTER TABLE calls ADD COLUMN audio_link_is_whole INTEGER",
+    ),
 )
 """Entry n (from 1) leads from version n - 1 to version n, each in a transaction of its own."""
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from app.domain.account import Account
+from app.domain.audio import AudioWishes
 from app.services.settings import Settings
 
 
@@ -26,6 +27,9 @@ def decode(data: bytes) -> Settings:
         accounts=tuple(Account(each.id, each.name, each.provider, each.fields) for each in record.accounts),
         chosen_account=record.chosen_account,
         ring_seconds=record.ring_seconds,
+        audio_wishes=AudioWishes(level=record.level_volume, trim=record.trim_silence),
+        recent_audio=tuple(record.recent_audio),
+        check_links=record.check_links,
         window=record.window,
     )
 
@@ -56,6 +60,10 @@ class _SettingsRecord(msgspec.Struct):
     accounts: list[_AccountRecord] = []
     chosen_account: str | None = None
     ring_seconds: int | None = None
+    level_volume: bool = True
+    trim_silence: bool = True
+    recent_audio: list[str] = []
+    check_links: bool = False
     window: dict[str, str] = {}
 
 
@@ -68,5 +76,9 @@ def _record(settings: Settings) -> _SettingsRecord:
         ],
         chosen_account=settings.chosen_account,
         ring_seconds=settings.ring_seconds,
+        level_volume=settings.audio_wishes.level,
+        trim_silence=settings.audio_wishes.trim,
+        recent_audio=list(settings.recent_audio),
+        check_links=settings.check_links,
         window=dict(settings.window),
     )

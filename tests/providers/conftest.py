@@ -8,13 +8,10 @@ import trustme
 from subjects import SUBJECTS, Subject
 
 from app.practice.server import PracticeServer
-from app.providers import PROVIDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from app.domain.provider import CallProvider
 
 _PROXY_VARIABLES = (
     "http_proxy",
@@ -34,11 +31,10 @@ def _no_proxy_of_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name.upper(), raising=False)
 
 
-@pytest.fixture(params=PROVIDERS, ids=lambda provider: provider.key)
+@pytest.fixture(params=SUBJECTS)
 def subject(request: pytest.FixtureRequest) -> Subject:
-    """Each provider in turn: what the contract suite needs to know of it."""
-    provider: type[CallProvider] = request.param
-    return SUBJECTS[provider.key]
+    """Each provider and kind of call in turn: what the contract suite needs to know of it."""
+    return SUBJECTS[request.param]
 
 
 @pytest.fixture

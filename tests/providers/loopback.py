@@ -28,6 +28,15 @@ async def soon(awaitable: Awaitable[_T]) -> _T:
     return await asyncio.wait_for(awaitable, 10)
 
 
+def is_whole_request(data: bytes) -> bool:
+    """Whether a server that got `data` has a request that it could act on."""
+    head, end, body = data.partition(b"\r\n\r\n")
+    if not end:
+        return False
+    lengths = [line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
+    return not lengths or len(body) >= int(lengths[0].partition(b":")[2])
+
+
 @dataclass(frozen=True)
 class Request:
     method: str
@@ -54,6 +63,12 @@ class Line:
         request = Request(method, target, headers, body)
         self._server.requests.append(request)
         return request
+
+    async def head(self) -> int:
+        """Read the head of a request, and return how long the body is that it announces."""
+        head = await self.reader.readuntil(b"\r\n\r\n")
+        lengths = [line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
+        return int(lengths[0].partition(b":")[2]) if lengths else 0
 
     async def reply(
         self,

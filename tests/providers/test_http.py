@@ -241,6 +241,26 @@ async def test_requests_may_be_under_way_together() -> None:
     assert [reply.status for reply in replies] == [200, 200]
 
 
+async def test_no_byte_of_a_request_leaves_before_that_was_announced() -> None:
+    class NotRecorded(Exception):
+        pass
+
+    def refuse_to_leave() -> None:
+        raise NotRecorded
+
+    received = asyncio.get_running_loop().create_future()
+
+    async def note_what_comes(line: Line) -> None:
+        received.set_result(await line.reader.read())
+
+    async with serving(note_what_comes) as server:
+        client = HttpClient(server.base_url, headers={})
+        with pytest.raises(NotRecorded):
+            await soon(client.send("POST", "/", body=b"{}", on_leaving=refuse_to_leave))
+        await client.close()
+        assert await soon(received) == b""
+
+
 async def test_a_connection_reset_while_the_request_is_sent_leaves_the_outcome_unknown() -> None:
     async def resets_while_reading(line: Line) -> None:
         await line.reader.readexactly(100)

@@ -8,12 +8,25 @@ import logging
 from typing import TYPE_CHECKING
 
 import pytest
-from loopback import Holding, Line, SilentFromTheStart, answers, closed_port, serving, soon, stays_silent
-from subjects import MARKER, SUBJECTS
+from loopback import (
+    Holding,
+    Line,
+    SilentFromTheStart,
+    answers,
+    closed_port,
+    is_whole_request,
+    serving,
+    soon,
+    stays_silent,
+)
+from sounds import Progress
+from subjects import MARKER, SUBJECTS, leaked
 
 from app.domain.account import Secret
+from app.domain.audio import AudioLink, PreparedAudio
 from app.domain.call import CallKind
 from app.domain.provider import (
+    AudioOrigin,
     Budget,
     InvalidAccount,
     OutcomeUnknown,
@@ -58,8 +71,21 @@ async def place(subject: Subject, base_url: str, leaving: Callable[[], None], **
 # --- class facts --------------------------------------------------------------------------------------
 
 
-def test_every_provider_is_in_the_contract_suite() -> None:
-    assert set(SUBJECTS) == {provider.key for provider in PROVIDERS}
+ORIGINS = {PreparedAudio: AudioOrigin.FILE, AudioLink: AudioOrigin.LINK}
+
+
+def test_every_provider_is_in_the_contract_suite_with_all_that_it_can() -> None:
+    tried = {
+        (each.provider.key, each.request.kind, ORIGINS.get(type(each.request.audio)))
+        for each in SUBJECTS.values()
+    }
+    can = {
+        (provider.key, kind, origin)
+        for provider in PROVIDERS
+        for kind in provider.capabilities.kinds
+        for origin in (provider.capabilities.audio_origins if kind is CallKind.AUDIO else {None})
+    }
+    assert tried == can
 
 
 def test_provider_keys_are_unique() -> None:
@@ -69,6 +95,16 @@ def test_provider_keys_are_unique() -> None:
 def test_a_ring_range_is_stated_exactly_by_providers_that_ring(subject: Subject) -> None:
     can = subject.provider.capabilities
     assert (can.ring is not None) == (CallKind.RING in can.kinds)
+
+
+def test_where_sound_comes_from_is_stated_exactly_by_providers_that_play_it(subject: Subject) -> None:
+    can = subject.provider.capabilities
+    assert bool(can.audio_origins) == (CallKind.AUDIO in can.kinds)
+
+
+def test_formats_are_stated_exactly_by_providers_that_take_files(subject: Subject) -> None:
+    can = subject.provider.capabilities
+    assert bool(can.audio_formats) == (AudioOrigin.FILE in can.audio_origins)
 
 
 def test_the_usual_ring_time_is_an_allowed_one(subject: Subject) -> None:
@@ -109,7 +145,7 @@ async def test_a_placed_call_left_once(subject: Subject) -> None:
     assert (leaving.times, server.posts) == (1, 1)
 
 
-async def test_no_byte_leaves_before_leaving_was_announced(subject: Subject) -> None:
+async def test_no_whole_request_leaves_before_leaving_was_announced(subject: Subject) -> None:
     class NotRecorded(Exception):
         pass
 
@@ -124,7 +160,17 @@ async def test_no_byte_leaves_before_leaving_was_announced(subject: Subject) -> 
     async with serving(note_what_comes) as server:
         with pytest.raises(NotRecorded):
             await place(subject, server.base_url, refuse_to_leave)
-        assert await soon(received) == b""
+        assert not is_whole_request(await soon(received))
+
+
+async def test_an_upload_tells_of_every_byte_of_its_body(subject: Subject) -> None:
+    progress = Progress()
+    async with serving(answers(subject.placed)) as server:
+        account = subject.account(server.base_url)
+        await soon(account.place(subject.request, Leaving(), progress))
+        await account.close()
+    size = len(server.requests[0].body)
+    assert progress.told[-1:] == ([(size, size)] if subject.request.kind is CallKind.AUDIO else [])
 
 
 async def test_a_base_url_with_slash_and_capitals_reaches_the_same_paths(subject: Subject) -> None:
@@ -186,7 +232,6 @@ async def never_ends_its_reply(line: Line) -> None:
 HTML = b"<!doctype html><title>Welcome</title><p>It works!"
 
 FAULTS: dict[str, tuple[Callable[[Line], Awaitable[None]], type[ProviderError]]] = {
-    "reset after half the request": (resets_after_half_the_request, OutcomeUnknown),
     "reset after the request": (resets_after_the_request, OutcomeUnknown),
     "closed after the request": (closes_after_the_request, OutcomeUnknown),
     "reset halfway through the reply": (resets_halfway_through_the_reply, OutcomeUnknown),
@@ -213,6 +258,18 @@ FAULTS: dict[str, tuple[Callable[[Line], Awaitable[None]], type[ProviderError]]]
 }
 
 
+async def resets_on_arrival(line: Line) -> None:
+    line.reset()
+
+
+EARLY_FAULTS = {
+    "reset on arrival": resets_on_arrival,
+    "reset after half the request": resets_after_half_the_request,
+}
+"""Whether the request had left by then is a matter of chance."""
+ALL_FAULTS = {name: behave for name, (behave, _) in FAULTS.items()} | EARLY_FAULTS
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_a_fault_after_leaving_is_told_as_what_it_is(subject: Subject, fault: str) -> None:
     behave, error = FAULTS[fault]
@@ -231,25 +288,30 @@ async def test_no_fault_sends_a_call_twice(subject: Subject, fault: str) -> None
     assert (leaving.times, len(server.lines)) == (1, 1)
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-async def test_no_fault_shows_a_secret(subject: Subject, fault: str) -> None:
-    async with serving(FAULTS[fault][0]) as server:
+@pytest.mark.parametrize("fault", ALL_FAULTS)
+async def test_no_fault_shows_a_secret_or_a_sound(subject: Subject, fault: str) -> None:
+    async with serving(ALL_FAULTS[fault]) as server:
         with pytest.raises(ProviderError) as failed:
             await place(subject, server.base_url, Leaving())
-    assert MARKER not in repr(failed.value) + str(failed.value) + failed.value.detail
+    assert not leaked(repr(failed.value) + str(failed.value) + failed.value.detail)
 
 
-async def test_a_connection_reset_on_arrival_is_unknown_exactly_if_the_call_had_left(
-    subject: Subject,
-) -> None:
-    async def resets(line: Line) -> None:
-        line.reset()
-
+@pytest.mark.parametrize("fault", EARLY_FAULTS)
+async def test_an_early_fault_is_unknown_exactly_if_the_call_had_left(subject: Subject, fault: str) -> None:
     leaving = Leaving()
-    async with serving(resets) as server:
+    async with serving(EARLY_FAULTS[fault]) as server:
         with pytest.raises((OutcomeUnknown, ProviderUnavailable)) as failed:
             await place(subject, server.base_url, leaving)
     assert (failed.type is OutcomeUnknown) == bool(leaving.times)
+
+
+@pytest.mark.parametrize("fault", EARLY_FAULTS)
+async def test_no_early_fault_sends_a_call_twice(subject: Subject, fault: str) -> None:
+    leaving = Leaving()
+    async with serving(EARLY_FAULTS[fault]) as server:
+        with pytest.raises(ProviderError):
+            await place(subject, server.base_url, leaving)
+    assert (leaving.times <= 1, len(server.lines)) == (True, 1)
 
 
 async def test_a_refused_connection_is_unavailable(subject: Subject) -> None:
@@ -476,37 +538,39 @@ async def use_everything(account: CallProvider, subject: Subject) -> str:
     return "".join(shown)
 
 
-async def test_no_log_line_shows_a_secret(subject: Subject, caplog: pytest.LogCaptureFixture) -> None:
+async def test_no_log_line_shows_a_secret_or_a_sound(
+    subject: Subject, caplog: pytest.LogCaptureFixture
+) -> None:
     log_everything(caplog)
     async with serving(answers_both(subject)) as server:
         account = subject.account(server.base_url)
         await use_everything(account, subject)
         await account.close()
-    assert MARKER not in caplog.text
+    assert not leaked(caplog.text)
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-async def test_no_log_line_shows_a_secret_after_a_fault(
+@pytest.mark.parametrize("fault", ALL_FAULTS)
+async def test_no_log_line_shows_a_secret_or_a_sound_after_a_fault(
     subject: Subject, fault: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     log_everything(caplog)
-    async with serving(FAULTS[fault][0]) as server:
+    async with serving(ALL_FAULTS[fault]) as server:
         with pytest.raises(ProviderError):
             await place(subject, server.base_url, Leaving())
-    assert MARKER not in caplog.text
+    assert not leaked(caplog.text)
 
 
-async def test_no_answer_shows_a_secret(subject: Subject) -> None:
+async def test_no_answer_shows_a_secret_or_a_sound(subject: Subject) -> None:
     async with serving(answers_both(subject)) as server:
         account = subject.account(server.base_url)
         shown = await use_everything(account, subject)
         await account.close()
-    assert MARKER not in shown
+    assert not leaked(shown)
 
 
-async def test_no_secret_is_in_a_query(subject: Subject) -> None:
+async def test_no_request_has_a_secret_or_a_sound_in_its_query(subject: Subject) -> None:
     async with serving(answers_both(subject)) as server:
         account = subject.account(server.base_url)
         await use_everything(account, subject)
         await account.close()
-    assert not any(MARKER in request.target.partition("?")[2] for request in server.requests)
+    assert not any(leaked(request.target.partition("?")[2]) for request in server.requests)

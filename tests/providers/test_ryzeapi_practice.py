@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from loopback import Line, answers, serving, soon
+from sounds import LINK, Progress, prepared, real_wav
 
 from app.domain.account import Secret
-from app.domain.call import CallRequest, CallState, Outcome
+from app.domain.call import CallKind, CallRequest, CallState, Outcome
 from app.domain.phone_number import PhoneNumber
 from app.domain.provider import (
     AccountNotFound,
@@ -47,6 +48,7 @@ from app.providers.ryzeapi import RyzeApi
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from app.domain.audio import AudioSource
     from app.practice.server import PracticeServer
 
 ADDED = ["call.update", "instance.state"]
@@ -75,6 +77,10 @@ async def live_account(live_practice: PracticeServer) -> AsyncIterator[RyzeApi]:
 
 def ring(last_digits: str = "0003", seconds: int = 8) -> CallRequest:
     return CallRequest("account-1", PhoneNumber.parse(f"+55 11 99999-{last_digits}"), ring_seconds=seconds)
+
+
+def playing(audio: AudioSource, last_digits: str = "0003") -> CallRequest:
+    return CallRequest("account-1", ring(last_digits).number, CallKind.AUDIO, audio=audio)
 
 
 def leave() -> None:
@@ -135,6 +141,67 @@ async def test_every_number_gets_exactly_one_post(
 
 async def test_a_reply_that_takes_its_time_is_waited_for(account: RyzeApi) -> None:
     assert await soon(account.place(ring("0009"), leave))
+
+
+# --- with a sound -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("audio", [prepared(real_wav()), LINK], ids=["file", "link"])
+async def test_an_audio_call_is_one_post_to_the_documented_path(
+    account: RyzeApi, practice: PracticeServer, audio: AudioSource
+) -> None:
+    placed = await soon(account.place(playing(audio), leave))
+    assert (placed.provider_call_id[:4], placed.message) == ("3EB0", "Audio call placed")
+    assert [str(request) for request in practice.requests] == ["POST /api/call/audio/practice 200"]
+
+
+async def test_the_provider_has_the_sound_byte_by_byte(account: RyzeApi, practice: PracticeServer) -> None:
+    wav = real_wav()
+    placed = await soon(account.place(playing(prepared(wav)), leave))
+    (sound,) = practice.sounds
+    assert (sound.call_id, sound.digits, sound.media) == (placed.provider_call_id, "5511999990003", wav)
+
+
+async def test_the_provider_has_the_whole_link(account: RyzeApi, practice: PracticeServer) -> None:
+    await soon(account.place(playing(LINK), leave))
+    (sound,) = practice.sounds
+    assert sound.media == LINK.url
+
+
+async def test_a_large_sound_arrives_whole(account: RyzeApi, practice: PracticeServer) -> None:
+    wav, progress = real_wav(120), Progress()
+    await soon(account.place(playing(prepared(wav)), leave, progress))
+    assert practice.sounds[0].media == wav
+    assert progress.only_grows
+    assert progress.told[-1][0] == progress.told[-1][1] == practice.requests[0].body_bytes
+
+
+async def test_what_is_no_sound_is_refused_by_the_provider(
+    account: RyzeApi, practice: PracticeServer
+) -> None:
+    with pytest.raises(InvalidRequest, match="mediaBase64: the file cannot be decoded"):
+        await soon(account.place(playing(prepared(b"no sound" * 100)), leave))
+    assert practice.sounds == []
+
+
+@pytest.mark.parametrize(
+    ("last_digits", "error"),
+    [
+        ("0005", ProviderFailed),
+        ("0006", OutcomeUnknown),
+        ("0007", RateLimited),
+        ("0008", AuthenticationFailed),
+    ],
+)
+async def test_an_audio_call_that_fails_is_told_as_what_happened(
+    account: RyzeApi, practice: PracticeServer, last_digits: str, error: type[ProviderError]
+) -> None:
+    with pytest.raises(error):
+        await soon(account.place(playing(prepared(real_wav()), last_digits), leave))
+    assert (practice.calls_received, practice.sounds) == (1, [])
+
+
+# --- faults -------------------------------------------------------------------------------------------
 
 
 FAULTS: dict[str, tuple[Fault, type[ProviderError]]] = {

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sounds import LINK, prepared
 
-from app.domain.call import CallRequest
+from app.domain.audio import AudioLink, FileRecord, LinkRecord
+from app.domain.call import CallKind, CallRequest
 from app.domain.phone_number import PhoneNumber
 from app.domain.provider import (
     AccountNotFound,
@@ -27,10 +30,19 @@ from app.domain.provider import (
     UnexpectedReply,
 )
 from app.providers.http import Reply
-from app.providers.ryzeapi import read_budget, read_instances, read_live_setting, read_placed, ring_body
+from app.providers.ryzeapi import (
+    audio_body,
+    read_budget,
+    read_instances,
+    read_live_setting,
+    read_placed,
+    ring_body,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from app.domain.audio import AudioRecord, AudioSource
 
 HTML = b"<!doctype html><html><title>502 Bad Gateway</title></html>"
 
@@ -107,6 +119,59 @@ def test_a_200_that_names_no_call_is_unexpected(body: object) -> None:
 
 def test_an_unexpected_reply_is_described_without_its_content() -> None:
     assert "3EB0" not in error_of(reply({"callid": "3EB0"})).detail
+
+
+# --- POST /api/call/audio/{instance} ------------------------------------------------------------------
+
+PART = 48 * 1024
+
+
+def playing(audio: AudioSource | AudioRecord | None) -> CallRequest:
+    return CallRequest("account-1", RING.number, CallKind.AUDIO, audio=audio)
+
+
+def audio_json(audio: AudioSource) -> dict[str, str]:
+    body: dict[str, str] = json.loads(b"".join(audio_body(playing(audio))))
+    return body
+
+
+@pytest.mark.parametrize(
+    "size",
+    [0, 1, 2, 3, 4, 5, 6, PART - 1, PART, PART + 1, PART + 2, PART + 3, 3 * PART, 3 * PART + 1, 5_000_000],
+)
+def test_a_file_goes_as_the_base64_of_its_bytes(size: int) -> None:
+    data = (bytes(range(256)) * (size // 256 + 1))[:size]
+    assert audio_json(prepared(data)) == {
+        "number": "5511999999999",
+        "mediaBase64": base64.b64encode(data).decode(),
+    }
+
+
+def test_a_large_file_goes_in_parts_and_its_last_part_is_small() -> None:
+    sizes = [len(part) for part in audio_body(playing(prepared(b"x" * 1_000_000)))]
+    assert len(sizes) > 10
+    assert max(sizes) <= 64 * 1024
+    assert sizes[-1] < 16
+
+
+@pytest.mark.parametrize("url", [LINK.url, "https://files.example/olá “1”.mp3", "https://[::1]/a%20b\\c.mp3"])
+def test_a_link_goes_as_it_is(url: str) -> None:
+    assert audio_json(AudioLink(url)) == {"number": "5511999999999", "mediaUrl": url}
+
+
+@pytest.mark.parametrize(
+    "audio",
+    [None, FileRecord("/home/ana/hello.wav", 1.0, 5, "ab"), LinkRecord("https://files.example/hello.mp3")],
+    ids=["none", "only the record of a file", "only the record of a link"],
+)
+def test_without_a_sound_there_is_no_audio_call(audio: AudioRecord | None) -> None:
+    with pytest.raises(InvalidRequest, match="There is no sound to play"):
+        audio_body(playing(audio))
+
+
+def test_an_audio_call_is_placed_without_a_duration() -> None:
+    body = {"success": True, "message": "Audio call placed", "callId": "3EB0", "number": "5511999999999"}
+    assert read_placed(reply(body)) == Placed("3EB0", "Audio call placed")
 
 
 # --- the table of errors ------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from app.domain.account import Account, Secret
+from app.domain.audio import AudioFormat, PreparedAudio
 from app.domain.call import Call, CallKind, CallRequest, CallState, CallStep, KnownBy, Outcome
 from app.domain.phone_number import PhoneNumber
 from app.domain.provider import (
@@ -39,6 +40,7 @@ from app.services.settings import NotSaved, Settings
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
+    from app.domain.audio import AudioRecord, AudioSource
     from app.domain.provider import CallProvider
     from app.services.secret_store import SecretStore
 
@@ -157,6 +159,8 @@ class FarSide:
         # a call
         self.requests: list[CallRequest] = []
         self.connecting = Gate()
+        self.uploads: list[tuple[int, int]] = []
+        self.uploading = Gate()
         self.replying = Gate()
         self.reply: Placed | Exception = Placed("P1", "Call placed successfully")
         self.leaves = True
@@ -198,10 +202,19 @@ class FakeProvider:
     def budget(self) -> Budget | None:
         return self.far_side.budget
 
-    async def place(self, request: CallRequest, on_leaving: Callable[[], None]) -> Placed:
+    async def place(
+        self,
+        request: CallRequest,
+        on_leaving: Callable[[], None],
+        on_upload: Callable[[int, int], None] | None = None,
+    ) -> Placed:
         far = self.far_side
         far.requests.append(request)
         await far.connecting.passed()
+        for sent, total in far.uploads:
+            if on_upload:
+                on_upload(sent, total)
+        await far.uploading.passed()
         if far.leaves:
             on_leaving()
         await far.replying.passed()
@@ -426,6 +439,26 @@ class World:
 
 def ring(number: PhoneNumber = NUMBER, seconds: int | None = 8, account_id: str = ACCOUNT.id) -> CallRequest:
     return CallRequest(account_id, number, CallKind.RING, seconds)
+
+
+def sound(
+    path: str = "/home/ana/hello.wav", *, data: bytes = b"12345", seconds: float = 24.0
+) -> PreparedAudio:
+    """A file made ready."""
+    return PreparedAudio(
+        path=path,
+        data=data,
+        format=AudioFormat.OGG,
+        duration_s=seconds,
+        original_kind="WAV",
+        original_size=80_044,
+        original_duration_s=seconds,
+        original_sha256="ab" * 32,
+    )
+
+
+def playing(audio: AudioSource | AudioRecord, number: PhoneNumber = NUMBER) -> CallRequest:
+    return CallRequest(ACCOUNT.id, number, CallKind.AUDIO, audio=audio)
 
 
 def draft(**changes: object) -> AccountDraft:

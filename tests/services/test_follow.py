@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 import pytest
-from service_fakes import call_in, now, ring
+from service_fakes import call_in, now, playing, ring, sound
 
+from app.domain.audio import FileRecord, LinkRecord
 from app.domain.call import Call, CallState, CallStep, KnownBy, Outcome
 from app.domain.provider import CallEvent
 from app.domain.reason import Reason
 from app.services.follow import Patience, follow
 from app.services.live_service import Subscription
+
+if TYPE_CHECKING:
+    from app.domain.audio import AudioRecord
+    from app.domain.call import CallRequest
 
 RINGING, IN_PROGRESS, ENDED = CallState.RINGING, CallState.IN_PROGRESS, CallState.ENDED
 PATIENCE = Patience()
@@ -30,7 +36,10 @@ Told = tuple[float, CallState, KnownBy, Outcome | None, Reason | None]
 
 
 async def followed(
-    *script: tuple[float, CallEvent | bool], is_live: bool = LIVE, seconds: int | None = 8
+    *script: tuple[float, CallEvent | bool],
+    is_live: bool = LIVE,
+    seconds: int | None = 8,
+    plays: AudioRecord | None = None,
 ) -> list[Told]:
     """Follow a call placed now; each entry of `script` is news, or the connection's state, at its second."""
     news = Subscription(is_live=is_live)
@@ -45,13 +54,15 @@ async def followed(
             loop.call_at(began + at, news.put, what)
     return [
         (round(loop.time() - began, 3), step.state, step.known_by, step.outcome, step.reason)
-        async for step in follow(placed(seconds), news, patience=PATIENCE, now=now)
+        async for step in follow(
+            placed(playing(plays) if plays else ring(seconds=seconds)), news, patience=PATIENCE, now=now
+        )
     ]
 
 
-def placed(seconds: int | None = 8) -> Call:
+def placed(request: CallRequest) -> Call:
     call = call_in(CallState.QUEUED)
-    call = Call(call.id, ring(seconds=seconds), "Support", "Fake", call.steps)
+    call = Call(call.id, request, "Support", "Fake", call.steps)
     for state in (CallState.SENDING, CallState.PLACED):
         call = call.advance(CallStep(state, now(), KnownBy.PROVIDER), provider_call_id="P1")
     return call
@@ -256,6 +267,78 @@ async def test_a_connection_that_came_up_during_the_call_may_have_missed_the_ans
     ]
 
 
+# --- with a sound -------------------------------------------------------------------------------------
+
+FILE = FileRecord("/home/ana/hello.wav", 24.0, 5, "ab" * 32)
+LONG_FILE = FileRecord("/home/ana/story.wav", 1800.0, 5, "ab" * 32)
+A_LINK = LinkRecord("https://files.example/hello.mp3")
+
+
+def never_told(at: float) -> Told:
+    return at, ENDED, KnownBy.CLOCK, Outcome.UNKNOWN, Reason.NOT_TOLD
+
+
+@pytest.mark.parametrize("plays", [FILE, A_LINK])
+async def test_an_audio_call_is_answered_plays_and_ends(plays: AudioRecord) -> None:
+    assert await followed((0.1, OFFER), (2, ACCEPTED), (26, TERMINATED), plays=plays) == [
+        by_provider(0.1, RINGING),
+        by_provider(2, IN_PROGRESS),
+        by_provider(26, ENDED, Outcome.ANSWERED),
+    ]
+
+
+async def test_an_audio_call_is_declined() -> None:
+    assert (await followed((0.1, OFFER), (2, REJECTED), plays=FILE))[-1] == by_provider(
+        2, ENDED, Outcome.REJECTED
+    )
+
+
+async def test_an_audio_call_is_not_answered() -> None:
+    assert await followed((0.1, OFFER), (40, TERMINATED), plays=FILE) == [
+        by_provider(0.1, RINGING),
+        by_provider(40 + PATIENCE.late_s, ENDED, Outcome.NO_ANSWER),
+    ]
+
+
+@pytest.mark.parametrize("plays", [FILE, LONG_FILE, A_LINK])
+async def test_no_clock_says_that_an_audio_call_rings(plays: AudioRecord) -> None:
+    assert await followed(is_live=LOST, plays=plays) == [never_told(PATIENCE.ring_s)]
+
+
+async def test_with_live_status_an_audio_call_is_given_time() -> None:
+    assert await followed(plays=FILE) == [never_told(PATIENCE.ring_s + PATIENCE.end_s)]
+
+
+async def test_an_audio_call_that_rings_and_is_not_heard_of_again_is_not_known() -> None:
+    assert await followed((0.1, OFFER), plays=FILE) == [
+        by_provider(0.1, RINGING),
+        never_told(PATIENCE.ring_s + PATIENCE.end_s),
+    ]
+
+
+async def test_news_of_an_audio_call_may_have_been_missed() -> None:
+    assert await followed((0.1, OFFER), (3, LOST), plays=FILE) == [
+        by_provider(0.1, RINGING),
+        rang_out_unseen(PATIENCE.ring_s),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plays", "sound_s"), [(FILE, 24.0), (LONG_FILE, 1800.0), (A_LINK, PATIENCE.sound_s)]
+)
+async def test_an_answered_audio_call_lasts_as_long_as_its_sound(plays: AudioRecord, sound_s: float) -> None:
+    assert await followed((0.1, OFFER), (2, ACCEPTED), plays=plays) == [
+        by_provider(0.1, RINGING),
+        by_provider(2, IN_PROGRESS),
+        (2 + sound_s + PATIENCE.talk_s, ENDED, KnownBy.LOCAL, Outcome.ANSWERED, Reason.END_NOT_SEEN),
+    ]
+
+
+async def test_a_long_sound_may_end_late() -> None:
+    steps = await followed((0.1, OFFER), (2, ACCEPTED), (1802, TERMINATED), plays=LONG_FILE)
+    assert steps[-1] == by_provider(1802, ENDED, Outcome.ANSWERED)
+
+
 @pytest.mark.parametrize(
     "script",
     [
@@ -266,8 +349,9 @@ async def test_a_connection_that_came_up_during_the_call_may_have_missed_the_ans
         [],
     ],
 )
+@pytest.mark.parametrize("request_", [ring(), playing(sound().record)], ids=["ring", "audio"])
 async def test_every_course_is_one_that_the_table_allows(
-    script: list[tuple[float, CallEvent | bool]],
+    script: list[tuple[float, CallEvent | bool]], request_: CallRequest
 ) -> None:
     news = Subscription(is_live=True)
     for at, what in script:
@@ -275,7 +359,7 @@ async def test_every_course_is_one_that_the_table_allows(
             asyncio.get_running_loop().call_later(at, lambda live=what: news.set_live(is_live=live))
         else:
             asyncio.get_running_loop().call_later(at, news.put, what)
-    call = placed()
+    call = placed(request_)
     async for step in follow(call, news, patience=PATIENCE, now=now):
         call = call.advance(step)
     assert call.is_over

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+from app.domain.audio import FileRecord, LinkRecord
 from app.domain.call import Call, CallKind, CallRequest, CallState, CallStep, KnownBy, Outcome
 from app.domain.phone_number import NumberKind, PhoneNumber
 from app.domain.reason import Reason
@@ -12,6 +13,9 @@ from app.domain.reason import Reason
 NOON = datetime(2026, 11, 20, 12, 0, 0, 123456, tzinfo=UTC)
 BRAZILIAN = PhoneNumber("+5511999990001", "BR", NumberKind.MOBILE, "+55 11 99999-0001", assumed=True)
 OTHER = PhoneNumber("+14155550123", "US", NumberKind.FIXED_OR_MOBILE, "+1 415-555-0123", in_use=False)
+
+FILE = FileRecord("/home/ana/São Paulo/olá “1”.wav", 24.25, 98_304, "ab" * 32)
+LINK = LinkRecord("https://files.example/ol%C3%A1.mp3", is_whole=False)
 
 STEPS = (
     CallStep(CallState.SENDING, NOON + timedelta(seconds=1), KnownBy.LOCAL),

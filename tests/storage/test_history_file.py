@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import tempfile
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from storage_calls import BRAZILIAN, NOON, OTHER, STEPS, course, new_call
+from storage_calls import BRAZILIAN, FILE, LINK, NOON, OTHER, STEPS, course, new_call
 
+from app.domain.audio import AudioLink, FileRecord, LinkRecord
 from app.domain.call import TRANSITIONS, Call, CallKind, CallRequest, CallState, CallStep, KnownBy, Outcome
 from app.domain.phone_number import NumberKind, PhoneNumber
 from app.domain.reason import Reason
@@ -22,6 +24,8 @@ from app.storage.history_file import HistoryFile
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from app.domain.audio import AudioRecord
 
 
 @asynccontextmanager
@@ -35,6 +39,10 @@ async def open_history(folder: Path) -> AsyncIterator[HistoryFile]:
 
 def names(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir())
+
+
+def everything_in(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
 def modes_in(folder: Path) -> dict[str, int]:
@@ -63,6 +71,36 @@ async def test_a_call_comes_back_after_the_program_ended(tmp_path: Path) -> None
     assert names(tmp_path) == ["history.sqlite3", "history.sqlite3.lock", "runs"]
     async with open_history(tmp_path) as history:
         assert await history.page() == [call]
+
+
+def with_sound(record: AudioRecord) -> Call:
+    call = new_call()
+    return replace(call, request=CallRequest("account-1", BRAZILIAN, CallKind.AUDIO, audio=record))
+
+
+@pytest.mark.parametrize("record", [FILE, LINK, LinkRecord(LINK.url)])
+async def test_the_record_of_a_sound_comes_back(tmp_path: Path, record: AudioRecord) -> None:
+    call = course(with_sound(record))[-1]
+    async with open_history(tmp_path) as history:
+        await history.record(call)
+    async with open_history(tmp_path) as history:
+        assert await history.page() == [call]
+
+
+async def test_of_a_link_nothing_is_written_that_may_be_a_key(tmp_path: Path) -> None:
+    link = AudioLink("https://files.example/hello.mp3?key=marker-link-27d8")
+    async with open_history(tmp_path) as history:
+        await history.record(with_sound(link))  # type: ignore[arg-type]  # more than should be given
+        written = everything_in(tmp_path)
+        (found,) = await history.page()
+    assert b"marker-link-27d8" not in written
+    assert found.request.audio == link.record
+
+
+async def test_a_path_that_is_no_text_is_written_readably(history: HistoryFile) -> None:
+    await history.record(with_sound(replace(FILE, path="/home/ana/a\udcff.wav")))
+    (found,) = await history.page()
+    assert found.request.audio == replace(FILE, path="/home/ana/a?.wav")
 
 
 async def test_nothing_was_recorded_yet(history: HistoryFile) -> None:
@@ -171,8 +209,13 @@ def _legal_calls() -> st.SearchStrategy[list[Call]]:
             assumed=draw(st.booleans()),
             in_use=draw(st.booleans()),
         )
+        file = st.builds(FileRecord, text, st.floats(0, 1e6), st.integers(0, 2**40), text)
         request = CallRequest(
-            draw(text), number, draw(st.sampled_from(CallKind)), draw(st.none() | st.integers(1, 60))
+            draw(text),
+            number,
+            draw(st.sampled_from(CallKind)),
+            draw(st.none() | st.integers(1, 60)),
+            draw(st.none() | file | st.builds(LinkRecord, text, st.booleans())),
         )
         queued = CallStep(CallState.QUEUED, draw(times), KnownBy.LOCAL, detail=draw(text))
         course = [Call(draw(st.uuids()).hex, request, draw(text), draw(text), (queued,))]

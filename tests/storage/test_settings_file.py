@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from storage_programs import AS_ANYBODY, read_only, run_python, unreadable
 
 from app.domain.account import Account
+from app.domain.audio import AudioWishes
 from app.services.settings import NotSaved, Settings
 from app.storage import settings_file
 from app.storage.settings_file import SettingsFile
@@ -32,6 +33,9 @@ FULL = Settings(
     ),
     chosen_account="2",
     ring_seconds=12,
+    audio_wishes=AudioWishes(level=False),
+    recent_audio=("/home/ana/olá “1”.wav", "C:\\Users\\Ana\\hello.mp3"),
+    check_links=True,
     window={"geometry": "AdnQywADAAA=", "split": "3,4"},
 )
 
@@ -100,6 +104,9 @@ def _settings() -> st.SearchStrategy[Settings]:
         ).map(tuple),
         chosen_account=st.none() | text,
         ring_seconds=st.none() | st.integers(-(2**63), 2**63 - 1),
+        audio_wishes=st.builds(AudioWishes, st.booleans(), st.booleans()),
+        recent_audio=st.lists(text, max_size=3).map(tuple),
+        check_links=st.booleans(),
         window=texts,
     )
 
@@ -114,6 +121,39 @@ def test_any_settings_come_back_equal(earlier: Settings, later: Settings) -> Non
 @given(st.binary())
 def test_any_bytes_are_settings_or_damaged(data: bytes) -> None:
     with suppress(DamagedSettings):
+        decode(data)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "keys"),
+    [
+        (AudioWishes(level=False), {"level_volume": False, "trim_silence": True}),
+        (AudioWishes(trim=False), {"level_volume": True, "trim_silence": False}),
+    ],
+)
+def test_what_is_done_to_a_sound_is_written_in_words(wishes: AudioWishes, keys: dict[str, bool]) -> None:
+    written = json.loads(encode(Settings(audio_wishes=wishes), over=None))
+    assert {key: written[key] for key in keys} == keys
+
+
+def test_settings_from_before_there_were_sounds_have_the_usual_ones(path: Path) -> None:
+    put(path, b'{"region": "BR", "ring_seconds": 12, "accounts": []}')
+    settings = read(path)
+    assert (settings.region, settings.ring_seconds) == ("BR", 12)
+    assert (settings.audio_wishes, settings.recent_audio, settings.check_links) == (AudioWishes(), (), False)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"recent_audio": "a.wav"}',
+        b'{"recent_audio": [1]}',
+        b'{"level_volume": "yes"}',
+        b'{"check_links": 1}',
+    ],
+)
+def test_settings_about_sounds_that_are_none_are_damaged(data: bytes) -> None:
+    with pytest.raises(DamagedSettings):
         decode(data)
 
 
