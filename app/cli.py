@@ -103,7 +103,7 @@ async def _place(options: argparse.Namespace, printer: Printer) -> None:
                 program,
                 options.number,
                 account_name=options.account,
-                ring=options.ring,
+                wish=call.Wish(ring=options.ring, audio=options.audio, audio_url=options.audio_url),
                 region=_region(program.settings),
                 follow=options.follow,
                 printed=printer,
@@ -163,6 +163,7 @@ async def _program(options: argparse.Namespace, printer: Printer | None = None) 
         secrets=KeyringSecrets(),
         on_call=printer or _ignore,
         on_account=_ignore,
+        on_audio=lambda: None,
         on_question=_ignore,
         on_trouble=_warn,
         on_kept_aside=lambda kept: _warn(f"the history was {kept.why} and is kept as {kept.path.name}"),
@@ -265,7 +266,10 @@ def _add_commands(parser: _Parser) -> None:
     call = commands.add_parser("call", parents=[late], help="place exactly one call without a window")
     call.add_argument("number", metavar="NUMBER", help="anything that `toque number` understands")
     call.add_argument("--account", metavar="NAME", help="else the one chosen last in the window")
-    call.add_argument("--ring", metavar="SECONDS", help="how long it rings")
+    what = call.add_mutually_exclusive_group()
+    what.add_argument("--ring", metavar="SECONDS", help="how long it rings")
+    what.add_argument("--audio", metavar="FILE", help="a sound that plays when the call is answered")
+    what.add_argument("--audio-url", metavar="URL", help="the same, fetched by the provider")
     call.add_argument("--no-follow", dest="follow", action="store_false", help="leave after the reply")
     call.add_argument("--json", action="store_true", help="one JSON object a line")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.providers import PROVIDERS
 from app.services.account_service import AccountService
+from app.services.audio_choice import AudioChoice
 from app.services.call_service import CallService
 from app.services.dialling import Dialling
 from app.services.live_service import LiveService
@@ -18,7 +19,9 @@ from app.storage.memory_secrets import MemorySecrets
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.domain.audio import AudioFormat, AudioLink, AudioWishes, PreparedAudio
     from app.domain.call import Call
+    from app.services.audio_choice import LinkAnswer
     from app.services.dialling import Question
     from app.services.secret_store import SecretStore
     from app.services.settings import Settings, SettingsStore
@@ -42,6 +45,7 @@ class Program:
         secrets: SecretStore,
         on_call: Callable[[Call], None],
         on_account: Callable[[str], None],
+        on_audio: Callable[[], None],
         on_question: Callable[[Question], None],
         on_trouble: Callable[[str], None],
         on_kept_aside: Callable[[KeptAside], None],
@@ -64,6 +68,13 @@ class Program:
             on_change=on_call,
             on_trouble=on_trouble,
         )
+        self.audio = AudioChoice(
+            settings=settings,
+            preparer=_LazyPreparer(),
+            check_link=_check_link,
+            on_change=on_audio,
+            on_trouble=on_trouble,
+        )
         self.dialling = Dialling(calls=self.calls, history=self.history, on_question=on_question)
 
     def _renew(self, account_id: str) -> None:
@@ -78,6 +89,7 @@ class Program:
         """
         try:
             async with asyncio.timeout(CLOSE_DEADLINE_S):
+                await self.audio.close()
                 await self.dialling.close()
                 await self.calls.close()
                 await self.live.close()
@@ -89,3 +101,32 @@ class Program:
             log.warning("Closing took too long: the next start gives an end to what has none")
         except NotSaved:
             log.info("The last settings could not be saved")
+
+
+class _LazyPreparer:
+    """The audio package, loaded by the first file, in its thread: PyAV is heavy."""
+
+    def prepare(
+        self,
+        path: str,
+        wishes: AudioWishes,
+        formats: frozenset[AudioFormat],
+        *,
+        progress: Callable[[float], None],
+        is_cancelled: Callable[[], bool],
+    ) -> PreparedAudio:
+        from app.audio.prepare import prepare
+
+        return prepare(path, wishes, formats, progress=progress, is_cancelled=is_cancelled)
+
+    def sha256_of(self, path: str) -> str:
+        from app.audio.fingerprint import sha256_of
+
+        return sha256_of(path)
+
+
+async def _check_link(link: AudioLink) -> LinkAnswer:
+    """Load httpx, which a window without an account has no use for, with the first link that is tried."""
+    from app.providers.link_check import check_link
+
+    return await check_link(link)

@@ -8,16 +8,22 @@ import os
 import re
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.account import find
 from app.commands.exit_code import BadInput, ExitCode
 from app.commands.number import read_number
-from app.domain.call import CallRequest, CallState, KnownBy, Outcome
+from app.domain.audio import LONG_S, AudioLink, AudioRefused, PreparedAudio, length_words
+from app.domain.call import CallKind, CallRequest, CallState, KnownBy, Outcome
+from app.domain.provider import AudioOrigin
 from app.domain.reason import sentence
 from app.services.history import NotRecorded
 
 if TYPE_CHECKING:
+    from app.domain.account import Account
+    from app.domain.audio import AudioSource
     from app.domain.call import Call
     from app.domain.provider import CallProvider
     from app.program import Program
@@ -26,12 +32,21 @@ LIVE_DEADLINE_S = 5.0
 """How long the live connection is waited for before the call: news that comes before it would be missed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for, at most one of them: ring seconds, a file to play, or a link to one."""
+
+    ring: str | None = None
+    audio: str | None = None
+    audio_url: str | None = None
+
+
 async def place(
     program: Program,
     text: str,
     *,
     account_name: str | None,
-    ring: str | None,
+    wish: Wish,
     region: str | None,
     follow: bool,
     printed: Printer,
@@ -44,7 +59,7 @@ async def place(
     kind = program.accounts.kind_of(account)
     if kind is None:
         raise BadInput(f"This version of Toque does not know the provider “{account.provider}”.")
-    request = CallRequest(account.id, read_number(text, region), ring_seconds=_ring_seconds(kind, ring))
+    request = await _request(program, account, kind, text, wish, region)
     with suppress(NotRecorded):  # then this call cannot be recorded either, and says so
         await program.calls.recover()
     if follow:
@@ -62,6 +77,47 @@ def exit_code(call: Call | None) -> ExitCode:
         return ExitCode.DONE
     sent = call.state is CallState.SENDING or call.outcome is Outcome.UNKNOWN
     return ExitCode.UNKNOWN if sent else ExitCode.NOT_PLACED
+
+
+async def _request(
+    program: Program, account: Account, kind: type[CallProvider], text: str, wish: Wish, region: str | None
+) -> CallRequest:
+    number = read_number(text, region)
+    if wish.audio is None and wish.audio_url is None:
+        return CallRequest(account.id, number, ring_seconds=_ring_seconds(kind, wish.ring))
+    try:
+        sound = await _sound(program, kind, wish)
+    except AudioRefused as refused:
+        raise BadInput(str(refused)) from refused
+    return CallRequest(account.id, number, CallKind.AUDIO, audio=sound)
+
+
+async def _sound(program: Program, kind: type[CallProvider], wish: Wish) -> AudioSource:
+    origin = AudioOrigin.LINK if wish.audio is None else AudioOrigin.FILE
+    if origin not in kind.capabilities.audio_origins:
+        raise BadInput(f"{kind.name} cannot play a {origin.name.lower()} in a call.")
+    if wish.audio is None:
+        return AudioLink.parse(wish.audio_url or "")
+    program.audio.allow(kind.capabilities)
+    sound = await program.audio.prepared(_whole_path(wish.audio))
+    _warn_of(sound)
+    return sound
+
+
+def _whole_path(path: str) -> str:
+    """Return the path as history needs it, which is read from elsewhere."""
+    return str(Path(path).absolute())
+
+
+def _warn_of(sound: PreparedAudio) -> None:
+    if sound.is_silent:
+        _warn(f"{sound.name} is silent: the callee will hear nothing.")
+    if sound.duration_s > LONG_S:
+        _warn(f"{sound.name} lasts {length_words(sound.duration_s)}: hardly anybody listens that long.")
+
+
+def _warn(sentence: str) -> None:
+    sys.stderr.write(f"toque: {sentence}\n")
 
 
 def _ring_seconds(kind: type[CallProvider], text: str | None) -> int | None:

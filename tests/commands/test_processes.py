@@ -190,6 +190,7 @@ async def recovered(folder: Path) -> list[tuple[Outcome | None, KnownBy]]:
         secrets=MemorySecrets(),
         on_call=ended.append,
         on_account=lambda _account_id: None,
+        on_audio=lambda: None,
         on_question=lambda _question: None,
         on_trouble=pytest.fail,
         on_kept_aside=lambda kept: pytest.fail(str(kept)),
