@@ -6,18 +6,22 @@
 set -eu
 CDPATH='' cd -- "$(dirname -- "$0")/.."
 
-# What PySide6's wheels link to and do not bring: Qt itself, X, Wayland; and something to write with.
+# What PySide6's wheels link to and do not bring: Qt itself, X, Wayland, sound; and something to write with.
 run_packages="
     libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libgssapi-krb5-2
     libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-randr0 libxcb-shape0 libxcb-sync1
     libxcb-xfixes0 libxkbcommon-x11-0
     libwayland-cursor0
+    libpulse0 libxrandr2
     fonts-dejavu-core
 "
-# The keyring of the tests, with a session bus that needs no systemd; a display for a machine without one.
+# The keyring of the tests, with a session bus that needs no systemd; a display for a machine without one;
+# a sound server that needs no device, and what Qt's sound looks for and warns of if it is not there.
 test_packages="
     gnome-keyring dbus-daemon dbus-session-bus|dbus-x11
     xvfb xauth xdotool
+    pulseaudio pulseaudio-utils
+    libpipewire-0.3-0 libva2 libva-drm2 libva-x11-2
 "
 
 main() {

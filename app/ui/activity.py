@@ -11,8 +11,7 @@ from app.ui.history_view import HistoryView
 from app.ui.live_calls import LiveCalls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from app.services.call_service import CallService
     from app.ui.history_model import HistoryModel
 
 
@@ -23,9 +22,9 @@ _RING = 2
 class Activity(QWidget):
     """What happens, and what has happened."""
 
-    def __init__(self, model: HistoryModel, can_cancel: Callable[[str], bool]) -> None:
+    def __init__(self, model: HistoryModel, calls: CallService) -> None:
         super().__init__()
-        self.live_calls = LiveCalls(can_cancel)
+        self.live_calls = LiveCalls(calls)
         self.live_calls.emptied.connect(self._show_live)
         self._live_title = QLabel(self.tr("Live calls"))
         self._live_title.setProperty("strong", True)

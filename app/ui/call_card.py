@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.audio import FileRecord
 from app.domain.call import CallState, KnownBy, Outcome
 from app.domain.reason import Reason
 from app.ui import wording
@@ -28,6 +29,7 @@ from app.ui.theme import restyle, tabular
 
 if TYPE_CHECKING:
     from app.domain.call import Call, CallStep
+    from app.services.call_service import Uploaded
 
 _PROGRESS_STEPS = 1000
 
@@ -74,7 +76,6 @@ class CallCard(QFrame):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setRange(0, _PROGRESS_STEPS)
-        self._progress.setAccessibleName(self.tr("Ring progress"))
         self._explanation = QLabel()
         self._explanation.setWordWrap(True)
         self._explanation.setProperty("tone", "muted")
@@ -146,15 +147,24 @@ class CallCard(QFrame):
         if words != said:
             announce(self, f"{call.request.number.formatted}: {words}")
 
-    def tick(self, now: datetime, *, can_cancel: bool) -> None:
-        """Move the ring progress on, and take Cancel away the moment the call leaves."""
+    def tick(self, now: datetime, *, can_cancel: bool, uploaded: Uploaded | None = None) -> None:
+        """Move the progress on, and take Cancel away the moment the call leaves."""
         self._can_cancel = can_cancel
         self._cancel.setVisible(can_cancel)
+        self._show_upload(uploaded)
         total = self._call.request.ring_seconds or 0
         left = self.seconds_left(now)
         if left is not None and total:
             done = 1 - left / total
             self._progress.setValue(round(max(0.0, min(1.0, done)) * _PROGRESS_STEPS))
+
+    def _show_upload(self, uploaded: Uploaded | None) -> None:
+        if uploaded is None or self._call.state is not CallState.SENDING:
+            return
+        self._progress.setValue(round(_PROGRESS_STEPS * uploaded.sent / uploaded.total))
+        sent, total = wording.size_words(uploaded.sent), wording.size_words(uploaded.total)
+        words = self.tr("{sent} of {total}").format(sent=sent, total=total)
+        self._until.setText(words if uploaded.sent < uploaded.total else self.tr("waiting for the reply"))
 
     def seconds_left(self, now: datetime) -> float | None:
         """Return how long it should still ring; None when it does not."""
@@ -186,7 +196,9 @@ class CallCard(QFrame):
         self._state.setText(words.text)
         restyle(self._state, tone=words.tone.value)
         until = self._rings_until()
-        self._ringing.setVisible(until is not None)
+        is_uploading = call.state is CallState.SENDING and isinstance(call.request.audio, FileRecord)
+        self._ringing.setVisible(until is not None or is_uploading)
+        self._progress.setAccessibleName(self.tr("Upload") if is_uploading else self.tr("Ring progress"))
         if until is not None:
             self._until.setText(self.tr("until {time}").format(time=wording.clock_time(until)))
         sentence = wording.explanation(call)

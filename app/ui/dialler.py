@@ -8,22 +8,30 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.audio import PreparedAudio, length_words
 from app.domain.call import CallKind
 from app.domain.provider import RingRange
 from app.ui.call_type import CallType
 from app.ui.dial_pad import DialPad
 from app.ui.icons import Icon, Tint, icon
+from app.ui.notice import Severity
 from app.ui.notice_board import NoticeBoard
 from app.ui.number_field import NumberField
 from app.ui.ring_duration import RingDuration
+from app.ui.sound_drops import SoundDrops
+from app.ui.theme import restyle
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.domain.phone_number import PhoneNumber
     from app.domain.provider import Capabilities
+    from app.ui.audio_zone import AudioZone
 
 _NO_ACCOUNT_RING = RingRange(shortest=1, longest=60, default=8)
 """What the slider shows before there is an account to say."""
 _COUNTDOWN_MS = 250
+_NO_SOUND = "no sound"
 WIDTH = 340
 
 
@@ -34,15 +42,17 @@ class Dialler(QFrame):
     number_changed = Signal(object)
     recent_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, audio: AudioZone, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", True)
         self._retry_at: datetime | None = None
         self.number_field = NumberField()
         self.call_type = CallType(frozenset({CallKind.RING}), self)
         self.ring_duration = RingDuration(_NO_ACCOUNT_RING)
+        self.audio = audio
+        self._drops = SoundDrops(self)
         self._pad = DialPad()
-        self.board = NoticeBoard(self.ring_duration.last_stop)
+        self.board = NoticeBoard(self.audio.last_stop)
         self._call = QPushButton()
         self._call.setProperty("primary", True)
         self._call.setAccessibleName("Call")
@@ -56,19 +66,20 @@ class Dialler(QFrame):
         self._countdown.setInterval(_COUNTDOWN_MS)
         self._lay_out()
         self._connect()
-        self._say_what_call_does()
+        self._show_kind()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.number_field)
-        column.addWidget(self._scrolled(), stretch=1)
+        self._scrolled = self._scroll_area()
+        column.addWidget(self._scrolled, stretch=1)
         column.addWidget(self.board)
         column.addWidget(self._call)
         column.addWidget(self._hint)
 
-    def _scrolled(self) -> QScrollArea:
+    def _scroll_area(self) -> QScrollArea:
         """Return the part between number and Call: it scrolls where a message leaves it too little room."""
         inside = QWidget()
         inside.setProperty("plain", True)
@@ -78,6 +89,7 @@ class Dialler(QFrame):
         column.addWidget(self._pad)
         column.addWidget(self.call_type)
         column.addWidget(self.ring_duration)
+        column.addWidget(self.audio)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -94,15 +106,63 @@ class Dialler(QFrame):
         self.number_field.submitted.connect(self.press_call)
         self.number_field.recent_requested.connect(self.recent_requested)
         self.ring_duration.seconds_changed.connect(self._say_what_call_does)
+        self.call_type.kind_changed.connect(self._show_kind)
+        self.audio.submitted.connect(self.press_call)
+        self.audio.changed.connect(self._on_audio_changed)
+        self._drops.hovered.connect(self.audio.set_hovered)
+        self._drops.hovered.connect(self._on_hovered)
+        self._drops.files_dropped.connect(self.take_files)
+        self._drops.link_dropped.connect(self.take_link)
         self._call.clicked.connect(self.call_pressed)
         self._countdown.timeout.connect(self._say_what_call_does)
 
     def show_capabilities(self, capabilities: Capabilities | None) -> None:
         """Offer what the chosen account can do."""
+        self.board.take_down(_NO_SOUND)
         self.call_type.set_kinds(capabilities.kinds if capabilities else frozenset({CallKind.RING}))
         if capabilities and capabilities.ring:
             self.ring_duration.set_range(capabilities.ring)
         self._say_what_call_does()
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Play the first of these files in the next call."""
+        if self._can_play():
+            self.audio.take_files(paths)
+
+    def take_link(self, url: str) -> None:
+        """Play what this link leads to in the next call."""
+        if self._can_play():
+            self.audio.take_link(url)
+
+    def _can_play(self) -> bool:
+        """Choose an audio call; where the account cannot place one, say so and return False."""
+        self.call_type.set_kind(CallKind.AUDIO)
+        can_play = self.call_type.kind() is CallKind.AUDIO
+        if not can_play:
+            words = self.tr("Calls through this account cannot play a sound. Choose another account.")
+            self.board.show_notice(_NO_SOUND, Severity.WARNING, words)
+        return can_play
+
+    def _show_kind(self) -> None:
+        """Show what the chosen kind of call needs."""
+        is_audio = self.call_type.kind() is CallKind.AUDIO
+        self.ring_duration.setVisible(not is_audio)
+        self.audio.setVisible(is_audio)
+        self._hint.setVisible(not is_audio)  # the sound needs its room
+        if not is_audio:
+            self.audio.stop()
+        self._on_audio_changed()
+
+    def _on_audio_changed(self) -> None:
+        self._say_what_call_does()
+        if self.audio.isVisible():  # once it is laid out, with what it shows now
+            QTimer.singleShot(0, self, self._scroll_to_audio)
+
+    def _scroll_to_audio(self) -> None:
+        self._scrolled.ensureWidgetVisible(self.audio, 0, 0)
+
+    def _on_hovered(self, hovered: bool) -> None:
+        restyle(self, hovered=hovered)
 
     def wait_until(self, retry_at: datetime | None) -> None:
         """Take no press before that time (aware UTC), and count down to it."""
@@ -143,8 +203,19 @@ class Dialler(QFrame):
         if wait_s:
             return self.tr("Too many requests: wait {seconds} s").format(seconds=wait_s)
         number = self.number_field.number()
+        if self.call_type.kind() is CallKind.AUDIO:
+            return self._audio_sentence(number)
         if number is None:
             return self.tr("Ring")
         return self.tr("Ring {number} for {seconds} s").format(
             number=number.formatted, seconds=self.ring_duration.seconds()
         )
+
+    def _audio_sentence(self, number: PhoneNumber | None) -> str:
+        source = self.audio.source
+        if number is None or source is None:
+            return self.tr("Call and play a sound")
+        if isinstance(source, PreparedAudio):
+            length = length_words(source.duration_s)
+            return self.tr("Call {number} and play {length}").format(number=number.formatted, length=length)
+        return self.tr("Call {number} and play the link").format(number=number.formatted)

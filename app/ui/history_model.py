@@ -119,6 +119,8 @@ class HistoryModel(QAbstractTableModel):
                 return self._text(call, column).lstrip("●○✕?… ")
             case Qt.ItemDataRole.ToolTipRole if column in {Column.TIME, Column.OUTCOME}:
                 return "\n".join(filter(None, (self._text(call, column), wording.explanation(call))))
+            case Qt.ItemDataRole.ToolTipRole if column is Column.KIND:
+                return wording.sound_words(call.request) or None
             case Qt.ItemDataRole.ToolTipRole:
                 return wording.explanation(call) or None
             case Qt.ItemDataRole.ForegroundRole:

@@ -1,9 +1,9 @@
-"""Keys that belong to the number wherever the focus is: digits, plus, and Enter."""
+"""Keys that mean the same wherever the focus is: digits, plus, Enter, and the pasting of files."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+
+from app.ui.sound_drops import files_in
 
 _TEXT_FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 _ACT_ON_ENTER = (QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
@@ -27,6 +29,7 @@ class Keys(QObject):
 
     digit_typed = Signal(str)
     enter_pressed = Signal()
+    files_pasted = Signal(list)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -46,12 +49,21 @@ class Keys(QObject):
     def _takes(self, focus: QWidget, event: QKeyEvent) -> bool:
         if event.key() in _ENTER:
             return self._takes_enter(focus, event)
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return self._takes_files()
         sign = event.text()
         is_dialled = len(sign) == 1 and (sign.isdecimal() or sign == "+")
         if not is_dialled or isinstance(focus, _TEXT_FIELDS) or event.modifiers() & ~_HARMLESS:
             return False
         self.digit_typed.emit(sign)
         return True
+
+    def _takes_files(self) -> bool:
+        """Take files that were copied: nobody means to paste their paths as text."""
+        files = files_in(QGuiApplication.clipboard().mimeData())
+        if files:
+            self.files_pasted.emit(files)
+        return bool(files)
 
     def _takes_enter(self, focus: QWidget, event: QKeyEvent) -> bool:
         if isinstance(focus, _ACT_ON_ENTER):

@@ -14,11 +14,10 @@ from app.ui.tab_order import insert_after
 from app.ui.theme import prefers_reduced_motion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QResizeEvent
 
     from app.domain.call import Call
+    from app.services.call_service import CallService
 
 STAYS = timedelta(seconds=15)
 """How long a call that ended plainly stays to be read; history has it after."""
@@ -28,16 +27,16 @@ _GAP = 8
 
 
 class LiveCalls(QListWidget):
-    """One card a call. `can_cancel` tells whether a call (by id) has not left yet."""
+    """One card a call. `calls` tells how much of a sound has left, and whether a call can be cancelled."""
 
     cancel_pressed = Signal(str)
     settings_pressed = Signal(str)
     emptied = Signal(bool)
     """Whether no card is left, when that changes."""
 
-    def __init__(self, can_cancel: Callable[[str], bool], parent: QWidget | None = None) -> None:
+    def __init__(self, calls: CallService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._can_cancel = can_cancel
+        self._calls = calls
         self._cards: dict[str, tuple[QListWidgetItem, CallCard]] = {}
         self.setAccessibleName("Live calls")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,7 +53,7 @@ class LiveCalls(QListWidget):
         if call.id not in self._cards:
             self._add(call)
         _, card = self._cards[call.id]
-        card.show_call(call, can_cancel=self._can_cancel(call.id))
+        card.show_call(call, can_cancel=self._calls.can_cancel(call.id))
         self._fit(call.id)
         self._tick()
         self._ticking.start()
@@ -100,7 +99,7 @@ class LiveCalls(QListWidget):
     def _tick(self) -> None:
         now = datetime.now(UTC)
         for call_id, (item, card) in list(self._cards.items()):
-            card.tick(now, can_cancel=self._can_cancel(call_id))
+            card.tick(now, can_cancel=self._calls.can_cancel(call_id), uploaded=self._calls.uploaded(call_id))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, card.accessible_words(now))
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, card.accessible_details())
             if self._has_been_read(card.call, now):

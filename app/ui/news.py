@@ -12,6 +12,8 @@ class News(QObject):
     """A Call whose newest step is on disk."""
     account_changed = Signal(str)
     """The id of an account about which, or about the choice of which, something changed."""
+    audio_changed = Signal()
+    """The choice of a sound, or what is known about it, changed."""
     question_asked = Signal(object)
     """A dialling Question that must be answered before a call is placed."""
     trouble_heard = Signal(object)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.domain.phone_number import InvalidPhoneNumber, PhoneNumber
 from app.ui import typed_number
+from app.ui.sound_drops import has_sound
 from app.ui.theme import NUMBER_SCALE, number_font
 
 _SCALES = (NUMBER_SCALE, 1.75, 1.5, 1.25)
@@ -63,6 +64,20 @@ class NumberEdit(QLineEdit):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        self._leave_sound_to_the_dialler(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent, /) -> None:
+        self._leave_sound_to_the_dialler(event)
+
+    def _leave_sound_to_the_dialler(self, event: QDragMoveEvent) -> None:
+        if has_sound(event.mimeData()):
+            event.ignore()
+        elif isinstance(event, QDragEnterEvent):
+            super().dragEnterEvent(event)
+        else:
+            super().dragMoveEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         super().focusOutEvent(event)

@@ -13,7 +13,9 @@ from app.ui import wording
 from app.ui.notice import NoticeAction, Severity
 
 if TYPE_CHECKING:
+    from app.domain.account import Account
     from app.domain.call import Call
+    from app.domain.phone_number import PhoneNumber
     from app.services.account_service import AccountService
     from app.services.dialling import Dialling, Question
     from app.ui.dialler import Dialler
@@ -44,7 +46,9 @@ class Press(QObject):
         account = self._accounts.chosen
         if number is None:
             self._dialler.number_field.show_problem()
-        elif self._dialler.ring_duration.is_refused():
+        elif self._is_audio and self._dialler.audio.source is None:
+            self._dialler.audio.show_problem()
+        elif not self._is_audio and self._dialler.ring_duration.is_refused():
             self._dialler.ring_duration.last_stop.setFocus()
         elif account is None:
             self._dialler.board.show_notice(
@@ -54,10 +58,19 @@ class Press(QObject):
                 [NoticeAction(_ADD, self.tr("Add account"), "Add account")],
             )
         else:
-            seconds = self._dialler.ring_duration.seconds()
-            if self._dialling.press(CallRequest(account.id, number, CallKind.RING, seconds)):
+            if self._dialling.press(self._request(account, number)):
                 self.forget()
                 self._dialler.number_field.select_all()
+
+    @property
+    def _is_audio(self) -> bool:
+        return self._dialler.call_type.kind() is CallKind.AUDIO
+
+    def _request(self, account: Account, number: PhoneNumber) -> CallRequest:
+        if self._is_audio:
+            return CallRequest(account.id, number, CallKind.AUDIO, audio=self._dialler.audio.source)
+        seconds = self._dialler.ring_duration.seconds()
+        return CallRequest(account.id, number, CallKind.RING, seconds)
 
     def ask(self, question: Question) -> None:
         """Ask, inline, whether to call although there is an earlier call."""

@@ -38,6 +38,7 @@ class SecondsBox(QSpinBox):
         self.lineEdit().setTextMargins(8, 0, 8, 0)
         self.lineEdit().textEdited.connect(self._on_edited)
         self.lineEdit().inputRejected.connect(self.refused)
+        self.lineEdit().setAcceptDrops(False)  # what is dropped here is not meant for the seconds
 
     def set_bounds(self, shortest: int, longest: int) -> None:
         """Set what the box may show."""

@@ -13,6 +13,9 @@ Dynamic properties choose a variant (set them with `app.ui.theme.restyle`):
 - `QFrame[notice="info"]`         also `warning`, `error`
 - `QLineEdit[number="true"]`      the number field; `wrong="true"` underlines it in red
 - `QPushButton[key="true"]`       a key of the dial pad
+- `QPushButton[choice="true"]`    one of several, the checked one stands out
+- `QToolButton[round="true"]`     the button that plays
+- `QFrame[drop="empty"]`          where a sound is dropped; also `ready`; `hovered="true"` while one is above
 """
 
 from __future__ import annotations
@@ -37,8 +40,12 @@ def stylesheet(colors: Colors) -> str:
 _SHEET = """
 /* --- panels ------------------------------------------------------------------------------------ */
 QFrame[panel="true"] { background: $surface; border: none; }
+QFrame[panel="true"][hovered="true"] { background: $accent_soft; }
 QFrame[card="true"] { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
 QFrame[line="true"] { background: $hairline; border: none; }
+QFrame[drop] { background: transparent; border: 1px solid $hairline; border-radius: 8px; }
+QFrame[drop="empty"] { border: 1px dashed $outline; }
+QFrame[drop][hovered="true"] { border: 2px dashed $accent; background: $accent_soft; }
 QFrame[notice] { border: none; border-radius: 8px; }
 QFrame[notice="info"] { background: $accent_soft; }
 QFrame[notice="warning"] { background: $amber_soft; }
@@ -95,6 +102,18 @@ QPushButton[primary="true"]:focus {
 }
 QPushButton[primary="true"]:disabled { background: $sunken; color: $muted; border-color: $hairline; }
 
+QPushButton[choice="true"] { background: transparent; color: $muted; }
+QPushButton[choice="true"]:hover { background: $hover; }
+QPushButton[choice="true"]:checked { border-color: $accent; color: $accent; }
+QPushButton[choice="true"]:checked:focus { border: 2px solid $accent; background: $accent_soft; }
+QToolButton[round="true"] {
+    background: $accent_soft; border: 2px solid transparent; border-radius: 20px;
+    min-width: 36px; min-height: 36px;
+}
+QToolButton[round="true"]:hover { background: $hover; }
+QToolButton[round="true"]:disabled { background: $sunken; }
+QToolButton[round="true"]:focus { border-color: $accent; }
+QToolButton:checked { background: $accent_soft; }
 QPushButton[key="true"] { min-width: 50px; min-height: 42px; padding: 0; }
 
 /* --- inputs -------------------------------------------------------------------------------------- */

@@ -14,6 +14,7 @@ from app.services.settings import NotSaved
 from app.ui.account_notices import AccountNotices
 from app.ui.account_selector import AccountItem
 from app.ui.activity import Activity
+from app.ui.audio_zone import AudioZone
 from app.ui.dialler import WIDTH, Dialler
 from app.ui.halves import Halves
 from app.ui.history_model import HistoryModel
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from app.domain.account import Account
     from app.domain.call import Call
     from app.services.account_service import AccountService
+    from app.services.audio_choice import AudioChoice
     from app.services.call_service import CallService
     from app.services.dialling import Dialling
     from app.services.history import History
@@ -60,6 +62,7 @@ class Services:
     settings: SettingsStore
     accounts: AccountService
     live: LiveService
+    audio: AudioChoice
     calls: CallService
     dialling: Dialling
     history: History
@@ -99,8 +102,8 @@ class MainWindow(QMainWindow):
         self.history_model = HistoryModel(services.history, services.tasks)
         self.top_bar = TopBar(can_add_accounts=not self._is_practice)
         self.board = NoticeBoard(self.top_bar.last_stop, _BOARD_MARGINS)
-        self.dialler = Dialler()
-        self.activity = Activity(self.history_model, services.calls.can_cancel)
+        self.dialler = Dialler(AudioZone(services.audio, services.tasks))
+        self.activity = Activity(self.history_model, services.calls)
         self._start_page = StartPage()
         self._right = QStackedWidget()
         self._press = Press(self.dialler, services.accounts, services.dialling)
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
     def _connect(self, news: News, theme: Theme) -> None:
         news.call_changed.connect(self._show_call)
         news.account_changed.connect(self._on_account_changed)
+        news.audio_changed.connect(self.dialler.audio.refresh)
         news.question_asked.connect(self._press.ask)
         news.trouble_heard.connect(self.show_trouble)
         theme.changed.connect(self.activity.live_calls.refresh_colors)
@@ -159,6 +163,7 @@ class MainWindow(QMainWindow):
         self.history_model.unreadable.connect(self.show_trouble)
         self._keys.digit_typed.connect(self._on_digit_typed)
         self._keys.enter_pressed.connect(self.dialler.press_call)
+        self._keys.files_pasted.connect(self._on_files_pasted)
         self._warmth.timeout.connect(self._keep_warm)
 
     def _add_shortcuts(self) -> None:
@@ -187,6 +192,7 @@ class MainWindow(QMainWindow):
         self._press.refresh(call)
         self._right.setCurrentWidget(self.activity)
         if call.state is CallState.QUEUED:
+            self.dialler.audio.stop()
             self._halves.show_half(1)
 
     def _on_account_changed(self, _account_id: str) -> None:
@@ -202,7 +208,9 @@ class MainWindow(QMainWindow):
         status = services.accounts.open.status(account.id) if account else None
         self.top_bar.show_status(status, services.live.status(account.id) if account else None)
         kind = services.accounts.kind_of(account) if account else None
-        self.dialler.show_capabilities(kind.capabilities if kind else None)
+        capabilities = kind.capabilities if kind else None
+        services.audio.allow(capabilities)
+        self.dialler.show_capabilities(capabilities)
         self.dialler.wait_until(status.retry_at if status else None)
         self._notices.show_account(account)
         has_something = bool(items) or self._is_practice or self.history_model.rowCount() > 0
@@ -234,9 +242,12 @@ class MainWindow(QMainWindow):
     # --- done by the operator -------------------------------------------------------------------------
 
     def fill_in(self, call: Call) -> None:
-        """Fill in the number and the ring seconds of an earlier call; nothing is dialled."""
+        """Fill in the number and what an earlier call was to do; nothing is dialled."""
+        self.dialler.call_type.set_kind(call.request.kind)
         if call.request.ring_seconds is not None:
             self.dialler.ring_duration.set_seconds(call.request.ring_seconds)
+        if (record := call.request.audio_record) is not None:
+            self.dialler.audio.choose_again(record)
         self.fill_in_number(call.request.number.formatted)
 
     def fill_in_number(self, text: str) -> None:
@@ -304,6 +315,10 @@ class MainWindow(QMainWindow):
         self._halves.show_half(0)
         self.dialler.number_field.type_digit(digit)
         self.dialler.number_field.setFocus(Qt.FocusReason.OtherFocusReason)  # a shortcut's would select all
+
+    def _on_files_pasted(self, paths: list[str]) -> None:
+        self._halves.show_half(0)
+        self.dialler.take_files(paths)
 
     def _on_number_shortcut(self) -> None:
         self._halves.show_half(0)

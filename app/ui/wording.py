@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from app.domain.audio import FileRecord, LinkRecord, length_words
 from app.domain.call import CallKind, CallState, KnownBy, Outcome
 from app.domain.detail import Detail
 from app.domain.reason import SENTENCES
@@ -119,6 +120,8 @@ def known_by_words(step: CallStep, provider: str) -> str:
 def explanation(call: Call) -> str:
     """Say in a sentence why the newest step is as it is; empty where the state says all."""
     step = call.last
+    if step.state is CallState.PLACED and call.request.kind is CallKind.AUDIO:
+        return translate("Call", "Plays when answered")
     if step.reason is None:
         return ""
     return reason_words(step.reason, provider=call.provider, detail=step.detail)
@@ -142,14 +145,32 @@ def detail_words(detail: str) -> str:
 
 
 def request_words(request: CallRequest) -> str:
-    """Name what was asked for, as in the history: "Ring 8 s"."""
+    """Name what was asked for, as in the history: "Ring 8 s", "Audio 0:24"."""
     match request.kind:
         case CallKind.RING:
             return translate("Call", "Ring {seconds} s").format(seconds=request.ring_seconds)
+        case CallKind.AUDIO if isinstance(record := request.audio_record, FileRecord):
+            return translate("Call", "Audio {length}").format(length=length_words(record.duration_s))
         case CallKind.AUDIO:
             return translate("Call", "Audio")
         case CallKind.AGENT:
             return translate("Call", "Agent")
+
+
+def sound_words(request: CallRequest) -> str:
+    """Say what an audio call played; empty for any other."""
+    match request.audio_record:
+        case FileRecord(duration_s=duration_s, size=size) as file:
+            return f"{file.name} · {length_words(duration_s)} · {size_words(size)}"
+        case LinkRecord(url=url, is_whole=is_whole):
+            return url if is_whole else url + "?…"
+    return ""
+
+
+def size_words(size: int) -> str:
+    """Return a size in bytes for people: 96 kB, 2.1 MB."""
+    digits = 1 if size >= 1_000_000 else 0
+    return QLocale().formattedDataSize(size, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def clock_time(at: datetime, *, seconds: bool = True) -> str:

@@ -183,6 +183,115 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>AudioPlayer</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>As the callee hears it</source>
+        <translation>Como se oirá</translation>
+    </message>
+    <message>
+        <source>{size} {kind}, sent as it is</source>
+        <translation>{size} {kind}, se envía tal cual</translation>
+    </message>
+    <message>
+        <source>{original} {kind} → {size}</source>
+        <translation>{original} {kind} → {size}</translation>
+    </message>
+    <message>
+        <source>levelled</source>
+        <translation>nivelado</translation>
+    </message>
+    <message>
+        <source>trimmed</source>
+        <translation>recortado</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>This file is silent: the callee will hear nothing.</source>
+        <translation>Este archivo está en silencio: quien conteste no oirá nada.</translation>
+    </message>
+    <message>
+        <source>Hardly anybody listens to more than five minutes.</source>
+        <translation>Casi nadie escucha más de cinco minutos.</translation>
+    </message>
+</context>
+<context>
+    <name>AudioPreview</name>
+    <message>
+        <source>The sound output does not answer any more. Start Toque again to hear sounds. The call can be placed all the same.</source>
+        <translation>La salida de sonido ya no responde. Reinicie Toque para oír sonidos. La llamada se puede hacer de todos modos.</translation>
+    </message>
+    <message>
+        <source>This computer has no sound output, so the sound cannot be played here. The call can be placed all the same.</source>
+        <translation>Este equipo no tiene salida de sonido, así que el sonido no se puede oír aquí. La llamada se puede hacer de todos modos.</translation>
+    </message>
+    <message>
+        <source>The sound cannot be played here. The call can be placed all the same.</source>
+        <translation>El sonido no se puede reproducir aquí. La llamada se puede hacer de todos modos.</translation>
+    </message>
+    <message>
+        <source>The original is no longer there or cannot be read. What the callee hears is kept: it can be played and sent.</source>
+        <translation>El original ya no está o no se puede leer. Lo que se oirá está guardado: se puede reproducir y enviar.</translation>
+    </message>
+    <message>
+        <source>The original cannot be played here. The call can be placed all the same.</source>
+        <translation>El original no se puede reproducir aquí. La llamada se puede hacer de todos modos.</translation>
+    </message>
+</context>
+<context>
+    <name>AudioZone</name>
+    <message>
+        <source>Choose audio file</source>
+        <translation>Elegir archivo de audio</translation>
+    </message>
+    <message>
+        <source>Recent audio</source>
+        <translation>Audios recientes</translation>
+    </message>
+    <message>
+        <source>Use a link</source>
+        <translation>Usar un enlace</translation>
+    </message>
+    <message>
+        <source>Audio options</source>
+        <translation>Opciones de audio</translation>
+    </message>
+    <message>
+        <source>{name} is still being made ready.</source>
+        <translation>{name} todavía se está preparando.</translation>
+    </message>
+    <message>
+        <source>Enter the link to the sound first.</source>
+        <translation>Escriba primero el enlace al sonido.</translation>
+    </message>
+    <message>
+        <source>Choose the sound to play first.</source>
+        <translation>Elija primero el sonido que se oirá.</translation>
+    </message>
+    <message>
+        <source>{name} is ready</source>
+        <translation>{name} está listo</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+</context>
+<context>
     <name>Call</name>
     <message>
         <source>Audio</source>
@@ -277,6 +386,14 @@ Se escribirá: {setting}</translation>
         <translation>hecho aquí</translation>
     </message>
     <message>
+        <source>Plays when answered</source>
+        <translation>Suena cuando contesten</translation>
+    </message>
+    <message>
+        <source>Audio {length}</source>
+        <translation>Audio {length}</translation>
+    </message>
+    <message>
         <source>Agent</source>
         <translation>Agente</translation>
     </message>
@@ -300,8 +417,20 @@ Se escribirá: {setting}</translation>
         <translation>Descartar</translation>
     </message>
     <message>
+        <source>{sent} of {total}</source>
+        <translation>{sent} de {total}</translation>
+    </message>
+    <message>
+        <source>waiting for the reply</source>
+        <translation>esperando la respuesta</translation>
+    </message>
+    <message>
         <source>{seconds} s left</source>
         <translation>faltan {seconds} s</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Envío</translation>
     </message>
     <message>
         <source>until {time}</source>
@@ -486,6 +615,10 @@ Se escribirá: {setting}</translation>
         <translation>El disco con {folder} no respondió en {seconds} s. Revíselo e intente de nuevo.</translation>
     </message>
     <message>
+        <source>There is no sound to play.</source>
+        <translation>No hay ningún sonido que reproducir.</translation>
+    </message>
+    <message>
         <source>it names no call</source>
         <translation>no indica ninguna llamada</translation>
     </message>
@@ -500,6 +633,130 @@ Se escribirá: {setting}</translation>
     <message>
         <source>an undocumented HTTP {status}</source>
         <translation>un HTTP {status} no documentado</translation>
+    </message>
+    <message>
+        <source>{name} is not a sound file. Choose one, such as an MP3, M4A or WAV.</source>
+        <translation>{name} no es un archivo de sonido. Elija uno, como MP3, M4A o WAV.</translation>
+    </message>
+    <message>
+        <source>{name} has pictures but no sound. Choose a file with sound.</source>
+        <translation>{name} tiene imágenes, pero no sonido. Elija un archivo con sonido.</translation>
+    </message>
+    <message>
+        <source>{name} is protected against copying and cannot be played in a call. Choose one that is not.</source>
+        <translation>{name} está protegido contra copia y no se puede oír en una llamada. Elija uno que no lo esté.</translation>
+    </message>
+    <message>
+        <source>The sound in {name} cannot be decoded. Save it as MP3 or WAV, and choose that.</source>
+        <translation>El sonido de {name} no se puede descodificar. Guárdelo como MP3 o WAV y elija ese.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: nothing of it can be played. Choose a copy that is whole.</source>
+        <translation>{name} está dañado: no se puede reproducir nada. Elija una copia entera.</translation>
+    </message>
+    <message>
+        <source>{name} breaks off at {played} of {length}. Choose a copy that is whole.</source>
+        <translation>{name} se corta en {played} de {length}. Elija una copia entera.</translation>
+    </message>
+    <message>
+        <source>{name} breaks off at {played}, in the middle of a part. Choose a copy that is whole.</source>
+        <translation>{name} se corta en {played}, en medio de una parte. Elija una copia entera.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: only {played} of {length} can be played. Choose a copy that is whole.</source>
+        <translation>{name} está dañado: solo se pueden reproducir {played} de {length}. Elija una copia entera.</translation>
+    </message>
+    <message>
+        <source>{name} lasts {length}. No more than {longest} can be played in a call: shorten it.</source>
+        <translation>{name} dura {length}. En una llamada se pueden oír como máximo {longest}: acórtelo.</translation>
+    </message>
+    <message>
+        <source>{name} lasts more than {longest}, the longest for a call: shorten it.</source>
+        <translation>{name} dura más de {longest}, el máximo para una llamada: acórtelo.</translation>
+    </message>
+    <message>
+        <source>{name} would be {size} MB when sent, and {largest} MB is the most. Choose a shorter one.</source>
+        <translation>{name} ocuparía {size} MB al enviarse, y el máximo son {largest} MB. Elija uno más corto.</translation>
+    </message>
+    <message>
+        <source>{name} is not there. Choose the file again.</source>
+        <translation>{name} no está ahí. Elija el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name} is a link to a file that is not there. Choose the file itself.</source>
+        <translation>{name} es un enlace a un archivo que no existe. Elija el propio archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is a shortcut. Choose the file itself.</source>
+        <translation>{name} es un acceso directo. Elija el propio archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Choose a file in it.</source>
+        <translation>{name} es una carpeta. Elija un archivo de ella.</translation>
+    </message>
+    <message>
+        <source>{name} is not an ordinary file. Choose a sound file.</source>
+        <translation>{name} no es un archivo corriente. Elija un archivo de sonido.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read {name}. Change its permissions, or choose another file.</source>
+        <translation>No tiene permiso para leer {name}. Cambie los permisos o elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({error}). Check its disk, or choose another file.</source>
+        <translation>{name} no se puede leer ({error}). Revise el disco o elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is empty. Choose a file with sound in it.</source>
+        <translation>{name} está vacío. Elija un archivo que tenga sonido.</translation>
+    </message>
+    <message>
+        <source>{name} changed while it was being read. Choose it again when it is finished.</source>
+        <translation>{name} cambió mientras se leía. Elíjalo de nuevo cuando esté terminado.</translation>
+    </message>
+    <message>
+        <source>The link must look like https://host/file.mp3.</source>
+        <translation>El enlace debe ser como https://host/archivo.mp3.</translation>
+    </message>
+    <message>
+        <source>The link holds a user or a password, which the provider would see. Use one without.</source>
+        <translation>El enlace contiene un usuario o una contraseña, que el proveedor vería. Use uno que no los tenga.</translation>
+    </message>
+    <message>
+        <source>The link does not answer. {why}</source>
+        <translation>El enlace no responde. {why}</translation>
+    </message>
+    <message>
+        <source>The link answers with HTTP {status}: the provider will not get the sound from it either.</source>
+        <translation>El enlace responde con HTTP {status}: el proveedor tampoco obtendrá el sonido de él.</translation>
+    </message>
+    <message>
+        <source>A call plays one file: {name} was taken, the others were not.</source>
+        <translation>Una llamada reproduce un solo archivo: se tomó {name}, los demás no.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in {folder}. Choose the sound again.</source>
+        <translation>{name} ya no está en {folder}. Elija el sonido de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name} has changed since that call: it lasted {before} and lasts {now} now. Choose it again if that is meant.</source>
+        <translation>{name} cambió desde aquella llamada: duraba {before} y ahora dura {now}. Elíjalo de nuevo si es lo que quiere.</translation>
+    </message>
+    <message>
+        <source>What followed the ? in the link is not kept in history. Paste the whole link again.</source>
+        <translation>Lo que seguía al ? en el enlace no se guarda en el historial. Pegue de nuevo el enlace entero.</translation>
+    </message>
+    <message>
+        <source>Calls through this account play a sound from a link only. Give its link.</source>
+        <translation>Las llamadas por esta cuenta solo reproducen sonido de un enlace. Indique el enlace.</translation>
+    </message>
+    <message>
+        <source>Calls through this account play files only. Choose a file.</source>
+        <translation>Las llamadas por esta cuenta solo reproducen archivos. Elija un archivo.</translation>
+    </message>
+    <message>
+        <source>Toque made a mistake with this file. The log says more.</source>
+        <translation>Toque cometió un error con este archivo. El registro dice más.</translation>
     </message>
 </context>
 <context>
@@ -516,6 +773,10 @@ Se escribirá: {setting}</translation>
         <translation>Enter para llamar · Esc para borrar</translation>
     </message>
     <message>
+        <source>Calls through this account cannot play a sound. Choose another account.</source>
+        <translation>Las llamadas por esta cuenta no pueden reproducir un sonido. Elija otra cuenta.</translation>
+    </message>
+    <message>
         <source>Too many requests: wait {seconds} s</source>
         <translation>Demasiadas solicitudes: espere {seconds} s</translation>
     </message>
@@ -526,6 +787,18 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Ring {number} for {seconds} s</source>
         <translation>Timbrar a {number} por {seconds} s</translation>
+    </message>
+    <message>
+        <source>Call and play a sound</source>
+        <translation>Llamar y reproducir un sonido</translation>
+    </message>
+    <message>
+        <source>Call {number} and play {length}</source>
+        <translation>Llamar al {number} y reproducir {length}</translation>
+    </message>
+    <message>
+        <source>Call {number} and play the link</source>
+        <translation>Llamar al {number} y reproducir el enlace</translation>
     </message>
 </context>
 <context>
@@ -578,6 +851,13 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>Invitation</name>
+    <message>
+        <source>Drop an audio file here</source>
+        <translation>Suelte aquí un archivo de audio</translation>
+    </message>
+</context>
+<context>
     <name>Line</name>
     <message>
         <source>Connected</source>
@@ -594,6 +874,29 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Unknown</source>
         <translation>Desconocida</translation>
+    </message>
+</context>
+<context>
+    <name>LinkField</name>
+    <message>
+        <source>Link to the sound</source>
+        <translation>Enlace al sonido</translation>
+    </message>
+    <message>
+        <source>The provider fetches it, so it must be public.</source>
+        <translation>El proveedor lo descarga, así que debe ser público.</translation>
+    </message>
+    <message>
+        <source>an unknown kind</source>
+        <translation>tipo desconocido</translation>
+    </message>
+    <message>
+        <source>It answers: {kind}</source>
+        <translation>Responde: {kind}</translation>
+    </message>
+    <message>
+        <source>It answers, but not with a sound: {kind}</source>
+        <translation>Responde, pero no con un sonido: {kind}</translation>
     </message>
 </context>
 <context>
@@ -716,6 +1019,25 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>OptionsMenu</name>
+    <message>
+        <source>Level the volume</source>
+        <translation>Nivelar el volumen</translation>
+    </message>
+    <message>
+        <source>Trim silence at both ends</source>
+        <translation>Recortar el silencio de los extremos</translation>
+    </message>
+    <message>
+        <source>Check that a link answers</source>
+        <translation>Comprobar que el enlace responde</translation>
+    </message>
+    <message>
+        <source>Remove the file</source>
+        <translation>Quitar el archivo</translation>
+    </message>
+</context>
+<context>
     <name>Practice</name>
     <message>
         <source>Answered after 2 s, then talks for 5 s</source>
@@ -805,6 +1127,21 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>Progress</name>
+    <message>
+        <source>Making the sound ready</source>
+        <translation>Preparación del sonido</translation>
+    </message>
+    <message>
+        <source>Making it ready…</source>
+        <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>{provider} refused the token: it is wrong or was revoked. Check it in the account settings.</source>
@@ -833,6 +1170,10 @@ Se escribirá: {setting}</translation>
     <message>
         <source>{provider} could not be reached, so nothing was sent. Check the network and the account&apos;s base URL. {detail}</source>
         <translation>No se pudo llegar a {provider}, por eso no se envió nada. Revise la red y la URL base de la cuenta. {detail}</translation>
+    </message>
+    <message>
+        <source>The connection broke before the whole sound was sent, so no call was placed. Check the network and try again.</source>
+        <translation>La conexión se cortó antes de enviar todo el sonido, así que no se hizo ninguna llamada. Revise la red e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{provider} did not answer. Check the network, or try again in a while.</source>
@@ -907,8 +1248,27 @@ Se escribirá: {setting}</translation>
         <translation>Terminó, pero el estado en vivo se interrumpió: puede haber sido contestada entretanto.</translation>
     </message>
     <message>
+        <source>{provider} has not said whether it was answered and the sound was played.</source>
+        <translation>{provider} no ha dicho si contestaron ni si se oyó el sonido.</translation>
+    </message>
+    <message>
         <source>It was answered; its end was not seen.</source>
         <translation>Fue contestada; no se vio su final.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Recent audio</source>
+        <translation>Audios recientes</translation>
+    </message>
+    <message>
+        <source>No longer there: {path}</source>
+        <translation>Ya no está: {path}</translation>
+    </message>
+    <message>
+        <source>No file was chosen yet</source>
+        <translation>Todavía no se eligió ningún archivo</translation>
     </message>
 </context>
 <context>

@@ -183,6 +183,115 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>AudioPlayer</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>As the callee hears it</source>
+        <translation>Como será ouvido</translation>
+    </message>
+    <message>
+        <source>{size} {kind}, sent as it is</source>
+        <translation>{size} {kind}, enviado como está</translation>
+    </message>
+    <message>
+        <source>{original} {kind} → {size}</source>
+        <translation>{original} {kind} → {size}</translation>
+    </message>
+    <message>
+        <source>levelled</source>
+        <translation>nivelado</translation>
+    </message>
+    <message>
+        <source>trimmed</source>
+        <translation>aparado</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Tocar</translation>
+    </message>
+    <message>
+        <source>This file is silent: the callee will hear nothing.</source>
+        <translation>Este arquivo é mudo: quem atender não ouvirá nada.</translation>
+    </message>
+    <message>
+        <source>Hardly anybody listens to more than five minutes.</source>
+        <translation>Quase ninguém ouve mais de cinco minutos.</translation>
+    </message>
+</context>
+<context>
+    <name>AudioPreview</name>
+    <message>
+        <source>The sound output does not answer any more. Start Toque again to hear sounds. The call can be placed all the same.</source>
+        <translation>A saída de som não responde mais. Reinicie o Toque para ouvir sons. A ligação pode ser feita mesmo assim.</translation>
+    </message>
+    <message>
+        <source>This computer has no sound output, so the sound cannot be played here. The call can be placed all the same.</source>
+        <translation>Este computador não tem saída de som, por isso o som não pode ser ouvido aqui. A ligação pode ser feita mesmo assim.</translation>
+    </message>
+    <message>
+        <source>The sound cannot be played here. The call can be placed all the same.</source>
+        <translation>O som não pode ser tocado aqui. A ligação pode ser feita mesmo assim.</translation>
+    </message>
+    <message>
+        <source>The original is no longer there or cannot be read. What the callee hears is kept: it can be played and sent.</source>
+        <translation>O original não está mais lá ou não pode ser lido. O que será ouvido está guardado: pode ser tocado e enviado.</translation>
+    </message>
+    <message>
+        <source>The original cannot be played here. The call can be placed all the same.</source>
+        <translation>O original não pode ser tocado aqui. A ligação pode ser feita mesmo assim.</translation>
+    </message>
+</context>
+<context>
+    <name>AudioZone</name>
+    <message>
+        <source>Choose audio file</source>
+        <translation>Escolher arquivo de áudio</translation>
+    </message>
+    <message>
+        <source>Recent audio</source>
+        <translation>Áudios recentes</translation>
+    </message>
+    <message>
+        <source>Use a link</source>
+        <translation>Usar um link</translation>
+    </message>
+    <message>
+        <source>Audio options</source>
+        <translation>Opções de áudio</translation>
+    </message>
+    <message>
+        <source>{name} is still being made ready.</source>
+        <translation>{name} ainda está sendo preparado.</translation>
+    </message>
+    <message>
+        <source>Enter the link to the sound first.</source>
+        <translation>Digite primeiro o link do som.</translation>
+    </message>
+    <message>
+        <source>Choose the sound to play first.</source>
+        <translation>Escolha primeiro o som a tocar.</translation>
+    </message>
+    <message>
+        <source>{name} is ready</source>
+        <translation>{name} está pronto</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Som</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos os arquivos</translation>
+    </message>
+</context>
+<context>
     <name>Call</name>
     <message>
         <source>Audio</source>
@@ -277,6 +386,14 @@ Será gravado: {setting}</translation>
         <translation>feito aqui</translation>
     </message>
     <message>
+        <source>Plays when answered</source>
+        <translation>Toca quando atenderem</translation>
+    </message>
+    <message>
+        <source>Audio {length}</source>
+        <translation>Áudio {length}</translation>
+    </message>
+    <message>
         <source>Agent</source>
         <translation>Agente</translation>
     </message>
@@ -300,8 +417,20 @@ Será gravado: {setting}</translation>
         <translation>Dispensar</translation>
     </message>
     <message>
+        <source>{sent} of {total}</source>
+        <translation>{sent} de {total}</translation>
+    </message>
+    <message>
+        <source>waiting for the reply</source>
+        <translation>aguardando a resposta</translation>
+    </message>
+    <message>
         <source>{seconds} s left</source>
         <translation>faltam {seconds} s</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Envio</translation>
     </message>
     <message>
         <source>until {time}</source>
@@ -486,6 +615,10 @@ Será gravado: {setting}</translation>
         <translation>O disco com {folder} não respondeu em {seconds} s. Verifique-o e tente de novo.</translation>
     </message>
     <message>
+        <source>There is no sound to play.</source>
+        <translation>Não há som para tocar.</translation>
+    </message>
+    <message>
         <source>it names no call</source>
         <translation>ela não indica nenhuma ligação</translation>
     </message>
@@ -500,6 +633,130 @@ Será gravado: {setting}</translation>
     <message>
         <source>an undocumented HTTP {status}</source>
         <translation>um HTTP {status} não documentado</translation>
+    </message>
+    <message>
+        <source>{name} is not a sound file. Choose one, such as an MP3, M4A or WAV.</source>
+        <translation>{name} não é um arquivo de som. Escolha um, como MP3, M4A ou WAV.</translation>
+    </message>
+    <message>
+        <source>{name} has pictures but no sound. Choose a file with sound.</source>
+        <translation>{name} tem imagens, mas não tem som. Escolha um arquivo com som.</translation>
+    </message>
+    <message>
+        <source>{name} is protected against copying and cannot be played in a call. Choose one that is not.</source>
+        <translation>{name} é protegido contra cópia e não pode ser tocado numa ligação. Escolha um que não seja.</translation>
+    </message>
+    <message>
+        <source>The sound in {name} cannot be decoded. Save it as MP3 or WAV, and choose that.</source>
+        <translation>O som de {name} não pode ser decodificado. Salve-o como MP3 ou WAV e escolha esse.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: nothing of it can be played. Choose a copy that is whole.</source>
+        <translation>{name} está danificado: nada dele pode ser tocado. Escolha uma cópia inteira.</translation>
+    </message>
+    <message>
+        <source>{name} breaks off at {played} of {length}. Choose a copy that is whole.</source>
+        <translation>{name} é interrompido em {played} de {length}. Escolha uma cópia inteira.</translation>
+    </message>
+    <message>
+        <source>{name} breaks off at {played}, in the middle of a part. Choose a copy that is whole.</source>
+        <translation>{name} é interrompido em {played}, no meio de um trecho. Escolha uma cópia inteira.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: only {played} of {length} can be played. Choose a copy that is whole.</source>
+        <translation>{name} está danificado: só {played} de {length} podem ser tocados. Escolha uma cópia inteira.</translation>
+    </message>
+    <message>
+        <source>{name} lasts {length}. No more than {longest} can be played in a call: shorten it.</source>
+        <translation>{name} dura {length}. Numa ligação podem ser tocados no máximo {longest}: encurte-o.</translation>
+    </message>
+    <message>
+        <source>{name} lasts more than {longest}, the longest for a call: shorten it.</source>
+        <translation>{name} dura mais de {longest}, o máximo para uma ligação: encurte-o.</translation>
+    </message>
+    <message>
+        <source>{name} would be {size} MB when sent, and {largest} MB is the most. Choose a shorter one.</source>
+        <translation>{name} teria {size} MB ao ser enviado, e o máximo são {largest} MB. Escolha um mais curto.</translation>
+    </message>
+    <message>
+        <source>{name} is not there. Choose the file again.</source>
+        <translation>{name} não está lá. Escolha o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>{name} is a link to a file that is not there. Choose the file itself.</source>
+        <translation>{name} é um atalho para um arquivo que não existe. Escolha o próprio arquivo.</translation>
+    </message>
+    <message>
+        <source>{name} is a shortcut. Choose the file itself.</source>
+        <translation>{name} é um atalho. Escolha o próprio arquivo.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Choose a file in it.</source>
+        <translation>{name} é uma pasta. Escolha um arquivo dentro dela.</translation>
+    </message>
+    <message>
+        <source>{name} is not an ordinary file. Choose a sound file.</source>
+        <translation>{name} não é um arquivo comum. Escolha um arquivo de som.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read {name}. Change its permissions, or choose another file.</source>
+        <translation>Você não tem permissão para ler {name}. Mude as permissões ou escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({error}). Check its disk, or choose another file.</source>
+        <translation>{name} não pode ser lido ({error}). Verifique o disco ou escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>{name} is empty. Choose a file with sound in it.</source>
+        <translation>{name} está vazio. Escolha um arquivo que tenha som.</translation>
+    </message>
+    <message>
+        <source>{name} changed while it was being read. Choose it again when it is finished.</source>
+        <translation>{name} mudou enquanto era lido. Escolha-o de novo quando estiver pronto.</translation>
+    </message>
+    <message>
+        <source>The link must look like https://host/file.mp3.</source>
+        <translation>O link deve ser como https://host/arquivo.mp3.</translation>
+    </message>
+    <message>
+        <source>The link holds a user or a password, which the provider would see. Use one without.</source>
+        <translation>O link contém um usuário ou uma senha, que o provedor veria. Use um sem isso.</translation>
+    </message>
+    <message>
+        <source>The link does not answer. {why}</source>
+        <translation>O link não responde. {why}</translation>
+    </message>
+    <message>
+        <source>The link answers with HTTP {status}: the provider will not get the sound from it either.</source>
+        <translation>O link responde com HTTP {status}: o provedor também não obterá o som dele.</translation>
+    </message>
+    <message>
+        <source>A call plays one file: {name} was taken, the others were not.</source>
+        <translation>Uma ligação toca um só arquivo: {name} foi usado, os outros não.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in {folder}. Choose the sound again.</source>
+        <translation>{name} não está mais em {folder}. Escolha o som de novo.</translation>
+    </message>
+    <message>
+        <source>{name} has changed since that call: it lasted {before} and lasts {now} now. Choose it again if that is meant.</source>
+        <translation>{name} mudou desde aquela ligação: durava {before} e agora dura {now}. Escolha-o de novo se for isso mesmo.</translation>
+    </message>
+    <message>
+        <source>What followed the ? in the link is not kept in history. Paste the whole link again.</source>
+        <translation>O que vinha depois do ? no link não fica no histórico. Cole o link inteiro de novo.</translation>
+    </message>
+    <message>
+        <source>Calls through this account play a sound from a link only. Give its link.</source>
+        <translation>Ligações por esta conta só tocam som de um link. Informe o link.</translation>
+    </message>
+    <message>
+        <source>Calls through this account play files only. Choose a file.</source>
+        <translation>Ligações por esta conta só tocam arquivos. Escolha um arquivo.</translation>
+    </message>
+    <message>
+        <source>Toque made a mistake with this file. The log says more.</source>
+        <translation>O Toque cometeu um erro com este arquivo. O registro diz mais.</translation>
     </message>
 </context>
 <context>
@@ -516,6 +773,10 @@ Será gravado: {setting}</translation>
         <translation>Enter para ligar · Esc para limpar</translation>
     </message>
     <message>
+        <source>Calls through this account cannot play a sound. Choose another account.</source>
+        <translation>Ligações por esta conta não podem tocar um som. Escolha outra conta.</translation>
+    </message>
+    <message>
         <source>Too many requests: wait {seconds} s</source>
         <translation>Muitas solicitações: aguarde {seconds} s</translation>
     </message>
@@ -526,6 +787,18 @@ Será gravado: {setting}</translation>
     <message>
         <source>Ring {number} for {seconds} s</source>
         <translation>Tocar {number} por {seconds} s</translation>
+    </message>
+    <message>
+        <source>Call and play a sound</source>
+        <translation>Ligar e tocar um som</translation>
+    </message>
+    <message>
+        <source>Call {number} and play {length}</source>
+        <translation>Ligar para {number} e tocar {length}</translation>
+    </message>
+    <message>
+        <source>Call {number} and play the link</source>
+        <translation>Ligar para {number} e tocar o link</translation>
     </message>
 </context>
 <context>
@@ -578,6 +851,13 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>Invitation</name>
+    <message>
+        <source>Drop an audio file here</source>
+        <translation>Solte um arquivo de áudio aqui</translation>
+    </message>
+</context>
+<context>
     <name>Line</name>
     <message>
         <source>Connected</source>
@@ -594,6 +874,29 @@ Será gravado: {setting}</translation>
     <message>
         <source>Unknown</source>
         <translation>Desconhecida</translation>
+    </message>
+</context>
+<context>
+    <name>LinkField</name>
+    <message>
+        <source>Link to the sound</source>
+        <translation>Link do som</translation>
+    </message>
+    <message>
+        <source>The provider fetches it, so it must be public.</source>
+        <translation>O provedor o busca, por isso deve ser público.</translation>
+    </message>
+    <message>
+        <source>an unknown kind</source>
+        <translation>tipo desconhecido</translation>
+    </message>
+    <message>
+        <source>It answers: {kind}</source>
+        <translation>Ele responde: {kind}</translation>
+    </message>
+    <message>
+        <source>It answers, but not with a sound: {kind}</source>
+        <translation>Ele responde, mas não com um som: {kind}</translation>
     </message>
 </context>
 <context>
@@ -716,6 +1019,25 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>OptionsMenu</name>
+    <message>
+        <source>Level the volume</source>
+        <translation>Nivelar o volume</translation>
+    </message>
+    <message>
+        <source>Trim silence at both ends</source>
+        <translation>Aparar o silêncio nas pontas</translation>
+    </message>
+    <message>
+        <source>Check that a link answers</source>
+        <translation>Verificar se o link responde</translation>
+    </message>
+    <message>
+        <source>Remove the file</source>
+        <translation>Remover o arquivo</translation>
+    </message>
+</context>
+<context>
     <name>Practice</name>
     <message>
         <source>Answered after 2 s, then talks for 5 s</source>
@@ -805,6 +1127,21 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>Progress</name>
+    <message>
+        <source>Making the sound ready</source>
+        <translation>Preparo do som</translation>
+    </message>
+    <message>
+        <source>Making it ready…</source>
+        <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>{provider} refused the token: it is wrong or was revoked. Check it in the account settings.</source>
@@ -833,6 +1170,10 @@ Será gravado: {setting}</translation>
     <message>
         <source>{provider} could not be reached, so nothing was sent. Check the network and the account&apos;s base URL. {detail}</source>
         <translation>{provider} não pôde ser alcançado, por isso nada foi enviado. Verifique a rede e a URL base da conta. {detail}</translation>
+    </message>
+    <message>
+        <source>The connection broke before the whole sound was sent, so no call was placed. Check the network and try again.</source>
+        <translation>A conexão caiu antes de todo o som ser enviado, por isso nenhuma ligação foi feita. Verifique a rede e tente de novo.</translation>
     </message>
     <message>
         <source>{provider} did not answer. Check the network, or try again in a while.</source>
@@ -907,8 +1248,27 @@ Será gravado: {setting}</translation>
         <translation>Terminou, mas o status ao vivo foi interrompido: pode ter sido atendida nesse meio-tempo.</translation>
     </message>
     <message>
+        <source>{provider} has not said whether it was answered and the sound was played.</source>
+        <translation>{provider} não informou se foi atendida e se o som foi tocado.</translation>
+    </message>
+    <message>
         <source>It was answered; its end was not seen.</source>
         <translation>Foi atendida; o fim não foi visto.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Recent audio</source>
+        <translation>Áudios recentes</translation>
+    </message>
+    <message>
+        <source>No longer there: {path}</source>
+        <translation>Não está mais lá: {path}</translation>
+    </message>
+    <message>
+        <source>No file was chosen yet</source>
+        <translation>Nenhum arquivo foi escolhido ainda</translation>
     </message>
 </context>
 <context>

@@ -8,15 +8,18 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "ui")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "ui")]
+
+from sound_server import SoundServer  # noqa: E402 - found there
+
 FOLDER = ROOT / "resources" / "screenshots"
 SCREEN = {
     "screens": [{"name": "wide", "width": 2600, "height": 1800, "logicalDpi": 96, "logicalBaseDpi": 96}]
@@ -80,6 +83,51 @@ async def by_the_clock(desk: Desk, picture: Picture) -> None:
     picture("questions", desk.window)
 
 
+async def audio(desk: Desk, picture: Picture) -> None:
+    """A sound: nothing chosen yet, ready, playing, refused, a link, and on its way."""
+    from dataclasses import replace
+
+    from desk_sounds import drop, files_data, write_speech
+
+    from app.domain.call import CallKind
+    from app.practice.faults import held_after
+
+    await desk.open()
+    assert desk.server is not None
+    dialler, choice = desk.window.dialler, desk.program.audio
+    desk.window.fill_in_number("+55 11 99999-0001")
+    dialler.call_type.set_kind(CallKind.AUDIO)
+    dialler.number_field.focusWidget().deselect()
+    await asyncio.sleep(0.1)
+    picture("audio-empty", desk.window)
+    folder = desk.profile.settings_file.parent
+    drop(dialler, files_data(write_speech(folder / "order-reminder.wav", 24)))
+    await desk.until(lambda: choice.source)
+    desk.click("Play preview")
+    await asyncio.sleep(8)
+    picture("audio-playing", desk.window)
+    desk.click("Play preview")
+    invoice = folder / "invoice.mp3"
+    invoice.write_text("Dear customer, " * 99, encoding="utf-8")
+    drop(dialler, files_data(invoice))
+    await desk.until(lambda: choice.problem)
+    await asyncio.sleep(0.1)
+    picture("audio-refused", desk.window)
+    choice.use_link("https://example.com/order-reminder.mp3")
+    await asyncio.sleep(0.1)
+    picture("audio-link", desk.window)
+    choice.use_file()
+    choice._file = replace(choice.file, data=bytes(20_000_000))  # so much that it can be seen leaving
+    desk.server.inject(held_after(2_000_000))
+    dialler.press_call()
+    await desk.until(lambda: desk.reads("of 26.7 MB"))
+    await asyncio.sleep(0.5)
+    dialler.number_field.focusWidget().deselect()
+    picture("audio-uploading", desk.window)
+    desk.click("Cancel")
+    desk.server.release_uploads()
+
+
 async def account(desk: Desk, picture: Picture) -> None:
     """The account form with an answer from the provider."""
     from PySide6.QtWidgets import QLineEdit
@@ -104,6 +152,7 @@ SCENES: dict[str, tuple[Scene, dict[str, bool]]] = {
     "start": (start, {"account": False, "live": False, "practice": False}),
     "calls": (calls, {"account": True, "live": True, "practice": True}),
     "clock": (by_the_clock, {"account": True, "live": False, "practice": False}),
+    "audio": (audio, {"account": True, "live": True, "practice": True}),
     "account": (account, {"account": True, "live": True, "practice": False}),
 }
 
@@ -119,19 +168,20 @@ def main() -> int:
         scene, theme, scale = options.one
         take(scene, theme, scale, options.into)
         return 0
-    for scale in ("1", "2"):
-        for theme in ("light", "dark"):
-            running = [_start(scene, theme, scale, options.into) for scene in SCENES]
-            if any(process.wait() for process in running):
-                return 1
+    with tempfile.TemporaryDirectory() as folder, closing(SoundServer(Path(folder))) as sound:
+        for scale in ("1", "2"):
+            for theme in ("light", "dark"):
+                running = [_start(scene, theme, scale, options.into, sound) for scene in SCENES]
+                if any(process.wait() for process in running):
+                    return 1
     return 0
 
 
-def _start(scene: str, theme: str, scale: str, into: Path) -> subprocess.Popen[bytes]:
+def _start(scene: str, theme: str, scale: str, into: Path, sound: SoundServer) -> subprocess.Popen[bytes]:
     arguments = ["--one", scene, theme, scale, "--into", str(into)]
     screen = Path(tempfile.gettempdir()) / "toque-screen.json"
     screen.write_text(json.dumps(SCREEN), encoding="utf-8")
-    environment = os.environ | {
+    environment = sound.environment | {
         "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
         "QT_SCALE_FACTOR": scale,
         "TZ": "America/Sao_Paulo",

@@ -94,7 +94,7 @@ def test_tab_goes_through_everything_in_reading_order(at_desk: Callable[[Script]
         await desk.until(lambda: desk.calls and desk.calls[-1].is_over)
         desk.window.dialler.number_field.setFocus()
         stops = []
-        for _ in range(12):
+        for _ in range(13):
             focus = QApplication.focusWidget()
             stops.append(focus.accessibleName() or focus.text())
             desk.key(Qt.Key.Key_Tab)
@@ -102,6 +102,7 @@ def test_tab_goes_through_everything_in_reading_order(at_desk: Callable[[Script]
             "Phone number",
             "Clear number",
             "Digit 1",
+            "Ring",
             "Ring duration",
             "Ring duration in seconds",
             "Call",
