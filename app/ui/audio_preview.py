@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QElapsedTimer, QObject, Qt, QTemporaryFile, QTimer, QUrl, Signal
+from PySide6.QtCore import QBuffer, QElapsedTimer, QIODevice, QObject, Qt, QTimer, QUrl, Signal
 
 from app.ui.theme import prefers_reduced_motion
 
@@ -24,9 +24,9 @@ _DUMMY = b"auto_null"
 
 
 class AudioPreview(QObject):
-    """Plays a prepared sound, or its original from the file, on the system's sound output.
+    """Plays a prepared sound from memory, or its original from the file, on the system's sound output.
 
-    The original is open only while the original is heard. Positions and durations are of what is heard.
+    The file is open only while the original is heard. Positions and durations are of what is heard.
     """
 
     changed = Signal()
@@ -87,10 +87,7 @@ class AudioPreview(QObject):
                 "The sound output does not answer any more. Start Toque again to hear sounds. "
                 "The call can be placed all the same."
             )
-        return self.tr(
-            "This computer has no sound output, so the sound cannot be played here. "
-            "The call can be placed all the same."
-        )
+        return self.tr("There is no sound output here. The call can be placed all the same.")
 
     def load(self, audio: PreparedAudio | None) -> None:
         """Take another sound, or none. What plays is stopped."""
@@ -248,7 +245,7 @@ class _Deck:
         self.player = QMediaPlayer(parent)  # before what it uses, to be destroyed before it
         self.devices = QMediaDevices(parent)
         self._output = QAudioOutput(parent)
-        self._copy: QTemporaryFile | None = None
+        self._memory = QBuffer(parent)
         self._status, self._error = QMediaPlayer.MediaStatus, QMediaPlayer.Error
         self._spare_threads_the_lock()
         self.player.setAudioOutput(self._output)
@@ -293,26 +290,16 @@ class _Deck:
         self.player.setSource(QUrl.fromLocalFile(path))
 
     def insert(self, data: bytes, ending: str) -> None:
-        """Play from a copy on the disk.
-
-        The player reads in a thread of its own. From a QBuffer made in Python it would need Python's lock,
-        which this thread holds when it waits for that one.
-        """
-        copy = self._copy = QTemporaryFile(f"{QDir.tempPath()}/toque-XXXXXX.{ending}", self.player)
-        if not (copy.open() and copy.write(data) == len(data) and copy.flush()):
-            _log.warning("There is no room for a sound in %s: %s", QDir.tempPath(), copy.errorString())
-            copy.remove()  # what is not there cannot be played, and the player says so
-        copy.close()
-        self.insert_file(copy.fileName() or copy.fileTemplate())
+        self._memory.setData(data)
+        self._memory.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.player.setSourceDevice(self._memory, QUrl(f"sound.{ending}"))
 
     def eject(self) -> None:
         """Stop and let go of the source: Windows lets nobody move or delete an open file."""
         self.player.stop()
         self.player.setSource(QUrl())
-        if self._copy is not None:
-            self._copy.remove()
-            self._copy.deleteLater()
-            self._copy = None
+        self._memory.close()
+        self._memory.setData(b"")
 
     def follow_system(self) -> None:
         self._output.setDevice(self.devices.defaultAudioOutput())

@@ -232,8 +232,8 @@ Se escribirá: {setting}</translation>
         <translation>La salida de sonido ya no responde. Reinicie Toque para oír sonidos. La llamada se puede hacer de todos modos.</translation>
     </message>
     <message>
-        <source>This computer has no sound output, so the sound cannot be played here. The call can be placed all the same.</source>
-        <translation>Este equipo no tiene salida de sonido, así que el sonido no se puede oír aquí. La llamada se puede hacer de todos modos.</translation>
+        <source>There is no sound output here. The call can be placed all the same.</source>
+        <translation>Aquí no hay salida de sonido. La llamada se puede hacer de todos modos.</translation>
     </message>
     <message>
         <source>The sound cannot be played here. The call can be placed all the same.</source>

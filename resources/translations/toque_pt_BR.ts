@@ -232,8 +232,8 @@ Será gravado: {setting}</translation>
         <translation>A saída de som não responde mais. Reinicie o Toque para ouvir sons. A ligação pode ser feita mesmo assim.</translation>
     </message>
     <message>
-        <source>This computer has no sound output, so the sound cannot be played here. The call can be placed all the same.</source>
-        <translation>Este computador não tem saída de som, por isso o som não pode ser ouvido aqui. A ligação pode ser feita mesmo assim.</translation>
+        <source>There is no sound output here. The call can be placed all the same.</source>
+        <translation>Não há saída de som aqui. A ligação pode ser feita mesmo assim.</translation>
     </message>
     <message>
         <source>The sound cannot be played here. The call can be placed all the same.</source>

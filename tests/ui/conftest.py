@@ -1,9 +1,10 @@
-"""A screenless, light, English window that hears what would be spoken."""
+"""A screenless, light, English window that hears what would be spoken, and a sound output to hear."""
 
 from __future__ import annotations
 
 import gc
 import os
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
+from sound_server import the_sound_server  # noqa: F401 - a fixture
 from window_harness import run_at_desk
 
 from app.ui import accessibility
@@ -31,15 +33,12 @@ if TYPE_CHECKING:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Pass over what Qt says of the test's surroundings: windows without a screen, sound without a server."""
+    """Pass over what the offscreen platform says about windows that have a least size, or open a menu."""
     here = os.path.dirname(__file__)  # noqa: PTH120 - compared with plain strings, once a test
     for item in items:
         if str(item.path).startswith(here):
             item.add_marker(
-                pytest.mark.qt_log_ignore(
-                    "This plugin does not support (propagateSizeHints|raise|grabbing)",
-                    "PulseAudioService: pa_context_connect",
-                )
+                pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing)")
             )
 
 
@@ -55,6 +54,13 @@ def _light_and_english(theme: Theme) -> Iterator[None]:
     theme.force(Qt.ColorScheme.Light)
     yield
     QLocale.setDefault(before)
+
+
+@pytest.fixture(autouse=True)
+def _sounds_are_played_here(request: pytest.FixtureRequest) -> None:
+    """Qt connects once and for all: before the first test loads a sound."""
+    if sys.platform == "linux":
+        request.getfixturevalue("sound_server")
 
 
 @pytest.fixture(autouse=True)

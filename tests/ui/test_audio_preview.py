@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import av
 import psutil
 import pytest
-from sound_server import OUTPUT, SoundServer, surroundings, the_sound_server  # noqa: F401 - a fixture
+from sound_server import OUTPUT, SoundServer, surroundings
 
 from app.domain.audio import AudioFormat, PreparedAudio
 from app.ui import audio_preview
@@ -41,10 +41,7 @@ ORIGINAL_LOW, ORIGINAL_HIGH = 1500, 2500
 HALF_MS = 2000
 LENGTH_MS = 2 * HALF_MS
 
-NO_OUTPUT = (
-    "This computer has no sound output, so the sound cannot be played here. "
-    "The call can be placed all the same."
-)
+NO_OUTPUT = "There is no sound output here. The call can be placed all the same."
 LOST = (
     "The sound output does not answer any more. Start Toque again to hear sounds. "
     "The call can be placed all the same."

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAVY = {
+    "PySide6.QtMultimedia",
     "anyio",
     "av",
     "babel",
@@ -19,6 +20,7 @@ HEAVY = {
     "httpx",
     "keyring",
     "phonenumbers",
+    "pydub",
     "starlette",
     "uvicorn",
     "websockets",
