@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from app.domain.audio import AudioFormat, AudioLink, AudioWishes, PreparedAudio
     from app.domain.call import Call
-    from app.services.audio_choice import LinkAnswer
     from app.services.dialling import Question
+    from app.services.link_choice import LinkAnswer
     from app.services.secret_store import SecretStore
     from app.services.settings import Settings, SettingsStore
     from app.storage.aside import KeptAside
@@ -70,7 +70,7 @@ class Program:
         )
         self.audio = AudioChoice(
             settings=settings,
-            preparer=_LazyPreparer(),
+            prepare=_prepare,
             check_link=_check_link,
             on_change=on_audio,
             on_trouble=on_trouble,
@@ -103,26 +103,18 @@ class Program:
             log.info("The last settings could not be saved")
 
 
-class _LazyPreparer:
-    """The audio package, loaded by the first file, in its thread: PyAV is heavy."""
+def _prepare(
+    path: str,
+    wishes: AudioWishes,
+    formats: frozenset[AudioFormat],
+    *,
+    progress: Callable[[float], None],
+    is_cancelled: Callable[[], bool],
+) -> PreparedAudio:
+    """Load the audio package with the first file, in its thread: PyAV is heavy."""
+    from app.audio.prepare import prepare
 
-    def prepare(
-        self,
-        path: str,
-        wishes: AudioWishes,
-        formats: frozenset[AudioFormat],
-        *,
-        progress: Callable[[float], None],
-        is_cancelled: Callable[[], bool],
-    ) -> PreparedAudio:
-        from app.audio.prepare import prepare
-
-        return prepare(path, wishes, formats, progress=progress, is_cancelled=is_cancelled)
-
-    def sha256_of(self, path: str) -> str:
-        from app.audio.fingerprint import sha256_of
-
-        return sha256_of(path)
+    return prepare(path, wishes, formats, progress=progress, is_cancelled=is_cancelled)
 
 
 async def _check_link(link: AudioLink) -> LinkAnswer:

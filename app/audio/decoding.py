@@ -13,7 +13,7 @@ from app.audio import structure
 from app.audio.frames import pcm_from
 from app.audio.recognition import format_of, kind_of, looks_like_sound, others
 from app.audio.sound import RATE, SECOND, TENTH, Meter, duration_s
-from app.domain.audio import LONGEST_S
+from app.domain.audio import LONGEST_S, length_words
 from app.domain.reason import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -106,7 +106,9 @@ def decode(source: Source, progress: Callable[[float], None]) -> Decoded:
         stream = _stream_of(source, container)
         declared_s = structure.declared_s(source, container, stream)
         if declared_s is not None and declared_s > LONGEST_S + 1:
-            raise source.refused(_LASTS_TOO_LONG, length=_clock(declared_s), longest=_clock(LONGEST_S))
+            raise source.refused(
+                _LASTS_TOO_LONG, length=length_words(declared_s), longest=length_words(LONGEST_S)
+            )
         listener = _Listener(source, stream)
         listener.take(container, progress)
         progress(1.0)
@@ -148,7 +150,7 @@ class _Listener:
                 self._decode(packet)
                 self._measure(len(self.pcm) - TENTH)
             if len(self.pcm) > (LONGEST_S + 1) * SECOND:
-                raise self._source.refused(_TOO_LONG, longest=_clock(LONGEST_S))
+                raise self._source.refused(_TOO_LONG, longest=length_words(LONGEST_S))
         self._flush()
         self._measure(len(self.pcm) - 1)
 
@@ -222,15 +224,8 @@ def _check_whole(
         length_s = declared_s or played_s + missing_s
         raise source.refused(
             _BREAKS_OFF if length_s - heard.ends_s > tolerance_s else _DAMAGED,
-            played=_clock(min(length_s - missing_s, length_s - 1)),
-            length=_clock(length_s),
+            played=length_words(int(min(length_s - missing_s, length_s - 1))),
+            length=length_words(length_s),
         )
     if structure.is_cut(source, container):
-        raise source.refused(_CUT, played=_clock(played_s))
-
-
-def _clock(seconds: float) -> str:
-    """Return it as 0:07 or 1:02:03, without what is left of a second."""
-    minutes, second = divmod(int(seconds + 1e-3), 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+        raise source.refused(_CUT, played=length_words(int(played_s)))

@@ -41,8 +41,8 @@ _BEST_FIRST = {
 
 
 def best_of(formats: Collection[AudioFormat]) -> AudioFormat:
-    """Return the format that says most with fewest bytes. `formats` must not be empty."""
-    return next(format_ for format_ in _BEST_FIRST if format_ in formats)
+    """Return the format that says most with fewest bytes. Raises ValueError where there is none."""
+    return min(formats, key=list(_BEST_FIRST).index)
 
 
 def encode(pieces: Iterable[Pcm], format_: AudioFormat) -> bytes:

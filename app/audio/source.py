@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 from io import SEEK_SET, FileIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Self
 
-from app.audio.fingerprint import sha256_from
 from app.domain.audio import AudioRefused
 from app.domain.detail import Detail
 from app.domain.reason import QT_TRANSLATE_NOOP
@@ -108,7 +108,11 @@ class Source:
     def sha256(self, check: Callable[[], None]) -> str:
         """Return the SHA-256 of the content in hex; call `check` every mebibyte."""
         self.seek(0)
-        return sha256_from(self, check)
+        digest = hashlib.sha256()
+        while chunk := self.read(_CHUNK):
+            check()
+            digest.update(chunk)
+        return digest.hexdigest()
 
     def check(self) -> None:
         """Raise AudioRefused where the file could not be read or is no longer what it was."""

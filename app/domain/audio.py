@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
 from typing import TypeAlias
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from app.domain.detail import Detail
 from app.domain.reason import QT_TRANSLATE_NOOP
@@ -141,6 +142,14 @@ class AudioLink:
         return LinkRecord(
             urlunsplit(parts._replace(query="", fragment="")), is_whole=not (parts.query or parts.fragment)
         )
+
+    def hidden_in(self, text: str) -> str:
+        """Return `text` with "…" for what follows a `?` or `#` in the link: it may be a key to the file."""
+        parts = urlsplit(self.url)
+        for mark, secret in (("?", parts.query), ("#", parts.fragment)):
+            for form in (secret, unquote(secret), html.escape(secret)) if secret else ():
+                text = text.replace(mark + form, f"{mark}…")
+        return text
 
 
 AudioSource: TypeAlias = PreparedAudio | AudioLink

@@ -29,6 +29,7 @@ class Reason(StrEnum):
     RATE_LIMITED = "rate_limited"
     NOT_REACHED = "not_reached"
     UPLOAD_BROKE = "upload_broke"
+    TOO_LARGE = "too_large"
     NO_ANSWER = "no_answer"
     ANSWER_NOT_UNDERSTOOD = "answer_not_understood"
     NO_ACCOUNT = "no_account"
@@ -76,8 +77,11 @@ SENTENCES: Mapping[Reason, str] = {
     ),
     Reason.UPLOAD_BROKE: QT_TRANSLATE_NOOP(
         "Reason",
-        "The connection broke before the whole sound was sent, so no call was placed. "
+        "The connection broke before all of it was sent, so no call was placed. "
         "Check the network and try again.",
+    ),
+    Reason.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Reason", "The server takes no sound as large as this. Choose a shorter one, or give a link."
     ),
     Reason.NO_ANSWER: QT_TRANSLATE_NOOP(
         "Reason", "{provider} did not answer. Check the network, or try again in a while."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 KEPT = 20
-KEPT_BYTES = 100_000_000
+KEPT_BYTES = 30_000_000
 
 
 @dataclass(frozen=True, slots=True)

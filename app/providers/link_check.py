@@ -12,7 +12,7 @@ from app.domain.detail import Detail
 from app.domain.provider import InvalidRequest, ProviderUnavailable
 from app.domain.reason import QT_TRANSLATE_NOOP
 from app.providers.http import USER_AGENT, is_loopback, tls_context, why_unreachable
-from app.services.audio_choice import LinkAnswer
+from app.services.link_choice import LinkAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from base64 import b64encode
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from urllib.parse import quote
@@ -41,7 +42,7 @@ from app.domain.provider import (
     StatusSource,
     UnexpectedReply,
 )
-from app.domain.reason import QT_TRANSLATE_NOOP
+from app.domain.reason import QT_TRANSLATE_NOOP, Reason
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -305,6 +306,8 @@ def _error(reply: Reply, envelope: _Envelope | None) -> ProviderError:
         return AccountNotFound(message)
     if message == "Instance name is required":
         return InvalidAccount(message)
+    if status == 413:  # of whatever stands before the provider: it is not documented
+        return InvalidRequest(message, reason=Reason.TOO_LARGE)
     if is_refusal:
         return InvalidRequest(message or _undocumented(status))
     return ProviderFailed(message or Detail(_NO_REASON))
@@ -402,7 +405,14 @@ class RyzeApi:
         else:
             path = f"/api/call/fake/{self._quoted_instance}"
             body = ring_body(request)
-        return read_placed(await self._send("POST", path, body=body, on_leaving=on_leaving))
+        reply = await self._send("POST", path, body=body, on_leaving=on_leaving)
+        hidden = request.audio.hidden_in if isinstance(request.audio, AudioLink) else str
+        try:
+            placed = read_placed(reply)
+        except ProviderError as error:
+            error.detail = hidden(error.detail)  # a provider that cannot fetch a link may quote it
+            raise
+        return replace(placed, message=hidden(placed.message))
 
     async def connection(self) -> Connection:
         path = f"{_LIST_PATH}?instanceName={self._quoted_instance}"

@@ -219,6 +219,7 @@ class CallService:
         with self._live.subscribed(request.account_id) as news:
             await self._record_before_leaving(way)
             placed = await provider.place(way.request, way.leave, way.upload)
+            way.request = way.call.request  # a sound is large, and needed no longer
             self._accounts.open.note_exchange(request.account_id, provider)
             await self._advance(
                 way,

@@ -13,7 +13,7 @@ from app.ui.theme import restyle
 from app.ui.wording import size_words
 
 if TYPE_CHECKING:
-    from app.services.audio_choice import LinkAnswer
+    from app.services.link_choice import LinkAnswer
 
 
 class LinkField(QWidget):

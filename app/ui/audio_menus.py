@@ -79,7 +79,7 @@ class OptionsMenu(QMenu):
         self._trim.setChecked(self._audio.wishes.trim)
         self._check.setChecked(self._audio.checks_links)
         self._check.setVisible(AudioOrigin.LINK in self._audio.origins)
-        self._remove.setEnabled(self._audio.file is not None)
+        self._remove.setEnabled(self._audio.file.chosen is not None)
 
     def _on_triggered(self, action: QAction) -> None:
         if action is self._level:
@@ -89,4 +89,4 @@ class OptionsMenu(QMenu):
         elif action is self._check:
             self._audio.set_checks_links(action.isChecked())
         else:
-            self._audio.remove()
+            self._audio.file.remove()

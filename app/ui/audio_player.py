@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.audio import LONG_S, length_words
+from app.domain.audio import LONG_S, AudioFormat, length_words
 from app.ui.audio_preview import AudioPreview
 from app.ui.elided_label import ElidedLabel
 from app.ui.flow_layout import FlowLayout
@@ -95,8 +95,11 @@ class AudioPlayer(QWidget):
         size = size_words(audio.size)
         if audio.is_untouched:
             return self.tr("{size} {kind}, sent as it is").format(size=size, kind=audio.original_kind)
-        facts = self.tr("{original} {kind} → {size}").format(
-            original=size_words(audio.original_size), kind=audio.original_kind, size=size
+        facts = self.tr("{original} {kind} → {size} {format}").format(
+            original=size_words(audio.original_size),
+            kind=audio.original_kind,
+            size=size,
+            format=audio.format.capitalize() if audio.format is AudioFormat.OGG else audio.format.upper(),
         )
         done = [self.tr("levelled")] if audio.gain_db else []
         done += [self.tr("trimmed")] if audio.cut_s else []
@@ -105,6 +108,11 @@ class AudioPlayer(QWidget):
     def stop(self) -> None:
         """Be silent."""
         self._preview.stop()
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the sound is heard."""
+        return self._preview.is_playing
 
     def _on_original(self) -> None:
         self._hear(original=True)
@@ -125,7 +133,6 @@ class AudioPlayer(QWidget):
         time = f"{length_words(preview.position_ms // 1000)} / {total}"
         if time != self._time.text():
             self._time.setText(time)
-            self.waveform.setAccessibleDescription(time)
         self._show_play(is_playing=preview.is_playing)
         self._show_remark()
 
@@ -139,13 +146,17 @@ class AudioPlayer(QWidget):
         self._play.setAccessibleDescription(words)
         self._play.setEnabled(can_play)
 
-    def _show_remark(self) -> None:
+    def remarks(self) -> str:
+        """Say what should be known before the sound is sent."""
         remarks = [self._preview.problem]
         if self._audio is not None and self._audio.is_silent:
             remarks.append(self.tr("This file is silent: the callee will hear nothing."))
         if self._audio is not None and self._audio.duration_s > LONG_S:
             remarks.append(self.tr("Hardly anybody listens to more than five minutes."))
-        text = "\n".join(filter(None, remarks))
+        return "\n".join(filter(None, remarks))
+
+    def _show_remark(self) -> None:
+        text = self.remarks()
         if text != self._remark.text() or self._remark.isHidden() is bool(text):
             self._remark.setText(text)
             self._remark.setVisible(bool(text))

@@ -198,10 +198,11 @@ class AudioPreview(QObject):
                 "it can be played and sent."
             )
         else:
-            self._failure = self.tr(
-                "The original cannot be played here. The call can be placed all the same."
-            )
+            self._failure = self._original_unplayable()
         self.changed.emit()
+
+    def _original_unplayable(self) -> str:
+        return self.tr("The original cannot be played here. The call can be placed all the same.")
 
     def _on_position(self, position_ms: int) -> None:
         self._reported_ms = position_ms
@@ -220,6 +221,11 @@ class AudioPreview(QObject):
                 self.changed.emit()
 
     def _give_up(self) -> None:
+        if self._hears_original:  # its drive may be slow: that says nothing of the output
+            self._be_silent()
+            self._failure = self._original_unplayable()
+            self.changed.emit()
+            return
         if self._deck is not None:
             self._deck.is_lost = True
         _log.warning("The sound output does not answer")

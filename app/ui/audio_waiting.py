@@ -12,7 +12,7 @@ from app.ui.icons import Icon, IconLabel, Tint
 from app.ui.theme import restyle
 
 if TYPE_CHECKING:
-    from app.services.audio_choice import Preparing
+    from app.services.file_choice import Preparing
 
 _WHOLE = 100
 
@@ -31,7 +31,7 @@ class Invitation(QWidget):
             column.addWidget(part, alignment=Qt.AlignmentFlag.AlignHCenter)
 
 
-class Progress(QWidget):
+class PreparingView(QWidget):
     """How far a file is, and the way to give it up."""
 
     cancelled = Signal()

@@ -13,7 +13,7 @@ from app.ui.accessibility import announce
 from app.ui.audio_link import LinkField
 from app.ui.audio_menus import OptionsMenu, RecentMenu
 from app.ui.audio_player import AudioPlayer
-from app.ui.audio_waiting import Invitation, Progress
+from app.ui.audio_waiting import Invitation, PreparingView
 from app.ui.icons import Icon, IconButton, Tint
 from app.ui.remark import Remark
 from app.ui.theme import restyle
@@ -35,7 +35,7 @@ class AudioZone(QWidget):
     """Shows the choice of a sound, and asks for another."""
 
     changed = Signal()
-    """Another sound, or none, would be played."""
+    """Something else is shown: another sound or none, a problem, a remark."""
     submitted = Signal()
     """Enter was pressed in the link."""
 
@@ -44,9 +44,10 @@ class AudioZone(QWidget):
         self._audio = audio
         self._dialog: QFileDialog | None = None
         self._said = ""
+        self._shown: tuple[object, ...] = ()
         self._frame = QFrame()
         self._invitation = Invitation()
-        self._preparing = Progress()
+        self._preparing = PreparingView()
         self._player = AudioPlayer()
         self._link = LinkField()
         self._problem = Remark(Icon.ALERT, Tint.RED)
@@ -93,7 +94,7 @@ class AudioZone(QWidget):
         self._link.edited.connect(self._on_link)
         self._link.submitted.connect(self.submitted)
         self._typed.timeout.connect(self._audio.check_link)
-        self._preparing.cancelled.connect(self._audio.cancel)
+        self._preparing.cancelled.connect(self._audio.file.cancel)
 
     @property
     def source(self) -> AudioSource | None:
@@ -110,23 +111,27 @@ class AudioZone(QWidget):
     def refresh(self) -> None:
         """Show the choice as it is now."""
         audio = self._audio
-        uses_link = audio.origin is AudioOrigin.LINK and audio.preparing is None
-        file = audio.file if not uses_link and audio.preparing is None else None
-        self._invitation.setVisible(not uses_link and audio.preparing is None and file is None)
-        self._preparing.show_progress(audio.preparing)
+        uses_link = audio.origin is AudioOrigin.LINK
+        preparing = None if uses_link else audio.file.preparing
+        file = None if uses_link or preparing else audio.file.chosen
+        self._invitation.setVisible(not uses_link and preparing is None and file is None)
+        self._preparing.show_progress(preparing)
         self._player.show_audio(file)
         self._player.setVisible(file is not None)
         self._link.setVisible(uses_link)
-        self._link.show_link(audio.link_text, audio.link_answer)
+        self._link.show_link(audio.link.text, audio.link.answer)
         self._problem.say(detail_words(audio.problem))
-        self._note.say(detail_words(audio.note))
+        self._note.say("" if uses_link else detail_words(audio.file.note))
         self._choose.setVisible(AudioOrigin.FILE in audio.origins)
         self._recent_button.setVisible(AudioOrigin.FILE in audio.origins)
         self._link_button.setVisible(len(audio.origins) > 1)
         self._link_button.setChecked(uses_link)
         restyle(self._frame, drop="ready" if file or uses_link else "empty")
-        self._announce()
-        self.changed.emit()
+        shown = (audio.source, audio.origin, preparing is None, audio.problem, audio.link.answer)
+        if shown != self._shown:
+            self._shown = shown
+            self._announce()
+            self.changed.emit()
 
     def set_hovered(self, hovered: bool) -> None:
         """Show that what is dragged can be dropped."""
@@ -136,32 +141,45 @@ class AudioZone(QWidget):
         """Stop playing."""
         self._player.stop()
 
+    def give_up(self) -> bool:
+        """Stop making a file ready, or else playing; return whether there was anything to stop."""
+        if self._audio.file.preparing is not None:
+            self._audio.file.cancel()
+        elif self._player.is_playing:
+            self._player.stop()
+        else:
+            return False
+        return True
+
     def show_problem(self) -> None:
         """Say what is missing, and go where it can be given."""
-        if self._audio.origin is AudioOrigin.LINK:
+        audio = self._audio
+        if audio.origin is AudioOrigin.LINK:
             self._link.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        elif audio.file.preparing is None:  # else Enter will call in a moment
             self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
         self._problem.say(self._missing())
         announce(self, self._missing(), urgent=True)
 
     def _missing(self) -> str:
         audio = self._audio
-        if audio.preparing is not None:
-            return self.tr("{name} is still being made ready.").format(name=audio.preparing.name)
         if audio.problem:
             return detail_words(audio.problem)
         if audio.origin is AudioOrigin.LINK:
             return self.tr("Enter the link to the sound first.")
+        if audio.file.preparing is not None:
+            return self.tr("{name} is still being made ready.").format(name=audio.file.preparing.name)
         return self.tr("Choose the sound to play first.")
 
     def _announce(self) -> None:
-        """Say what changed last: a problem, or that a file is ready."""
+        """Say what changed last: a problem, or that a file is ready, with all that is remarked on it."""
         source = self._audio.source
-        ready = (
-            self.tr("{name} is ready").format(name=source.name) if isinstance(source, PreparedAudio) else ""
-        )
-        said = detail_words(self._audio.problem) or ready
+        said = detail_words(self._audio.problem)
+        if not said and isinstance(source, PreparedAudio):
+            ready = self.tr("{name} is ready").format(name=source.name)
+            said = ". ".join(
+                filter(None, (ready, self._player.remarks(), detail_words(self._audio.file.note)))
+            )
         if said and said != self._said:
             announce(self, said, urgent=bool(self._audio.problem))
         self._said = said
@@ -212,5 +230,5 @@ class AudioZone(QWidget):
             self._audio.use_file()
 
     def _on_link(self, text: str) -> None:
-        self._audio.set_link(text)
+        self._audio.type_link(text)
         self._typed.start()

@@ -24,6 +24,7 @@ from app.ui.theme import restyle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.domain.audio import AudioRecord
     from app.domain.phone_number import PhoneNumber
     from app.domain.provider import Capabilities
     from app.ui.audio_zone import AudioZone
@@ -40,6 +41,8 @@ class Dialler(QFrame):
 
     call_pressed = Signal()
     number_changed = Signal(object)
+    wish_changed = Signal()
+    """Another kind of call, sound or ring time would be asked for."""
     recent_requested = Signal(int)
 
     def __init__(self, audio: AudioZone, parent: QWidget | None = None) -> None:
@@ -105,7 +108,7 @@ class Dialler(QFrame):
         self.number_field.number_changed.connect(self._on_number_changed)
         self.number_field.submitted.connect(self.press_call)
         self.number_field.recent_requested.connect(self.recent_requested)
-        self.ring_duration.seconds_changed.connect(self._say_what_call_does)
+        self.ring_duration.seconds_changed.connect(self._on_wish_changed)
         self.call_type.kind_changed.connect(self._show_kind)
         self.audio.submitted.connect(self.press_call)
         self.audio.changed.connect(self._on_audio_changed)
@@ -134,6 +137,11 @@ class Dialler(QFrame):
         if self._can_play():
             self.audio.take_link(url)
 
+    def play_again(self, record: AudioRecord) -> None:
+        """Play what an earlier call played in the next one."""
+        if self._can_play():
+            self.audio.choose_again(record)
+
     def _can_play(self) -> bool:
         """Choose an audio call; where the account cannot place one, say so and return False."""
         self.call_type.set_kind(CallKind.AUDIO)
@@ -154,9 +162,13 @@ class Dialler(QFrame):
         self._on_audio_changed()
 
     def _on_audio_changed(self) -> None:
-        self._say_what_call_does()
+        self._on_wish_changed()
         if self.audio.isVisible():  # once it is laid out, with what it shows now
             QTimer.singleShot(0, self, self._scroll_to_audio)
+
+    def _on_wish_changed(self) -> None:
+        self._say_what_call_does()
+        self.wish_changed.emit()
 
     def _scroll_to_audio(self) -> None:
         self._scrolled.ensureWidgetVisible(self.audio, 0, 0)

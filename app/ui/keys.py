@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.sound_drops import files_in
+from app.ui.sound_drops import copied_files
 
 _TEXT_FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 _ACT_ON_ENTER = (QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
@@ -60,7 +60,7 @@ class Keys(QObject):
 
     def _takes_files(self) -> bool:
         """Take files that were copied: nobody means to paste their paths as text."""
-        files = files_in(QGuiApplication.clipboard().mimeData())
+        files = copied_files(QGuiApplication.clipboard().mimeData())
         if files:
             self.files_pasted.emit(files)
         return bool(files)

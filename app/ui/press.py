@@ -36,11 +36,12 @@ class Press(QObject):
         self._accounts = accounts
         self._dialling = dialling
         self._question: Question | None = None
-        dialler.call_pressed.connect(self.press)
+        dialler.call_pressed.connect(self._on_call)
         dialler.number_changed.connect(self.forget)
+        dialler.wish_changed.connect(self.forget)
         dialler.board.action_triggered.connect(self._on_action)
 
-    def press(self) -> None:
+    def press(self, *, anyway: bool = False) -> None:
         """Ask for a call to what stands in the dialler, or say what is missing."""
         number = self._dialler.number_field.number()
         account = self._accounts.chosen
@@ -58,7 +59,7 @@ class Press(QObject):
                 [NoticeAction(_ADD, self.tr("Add account"), "Add account")],
             )
         else:
-            if self._dialling.press(self._request(account, number)):
+            if self._dialling.press(self._request(account, number), anyway=anyway):
                 self.forget()
                 self._dialler.number_field.select_all()
 
@@ -71,6 +72,9 @@ class Press(QObject):
             return CallRequest(account.id, number, CallKind.AUDIO, audio=self._dialler.audio.source)
         seconds = self._dialler.ring_duration.seconds()
         return CallRequest(account.id, number, CallKind.RING, seconds)
+
+    def _on_call(self) -> None:
+        self.press()
 
     def ask(self, question: Question) -> None:
         """Ask, inline, whether to call although there is an earlier call."""
@@ -92,7 +96,7 @@ class Press(QObject):
             self.ask(replace(self._question, earlier=call))
 
     def forget(self) -> None:
-        """Take the question back: the number changed, or Esc was pressed."""
+        """Take the question back: what would be done changed, or Esc was pressed."""
         self._question = None
         self._dialler.board.take_down(_SUBJECT)
         self._dialler.board.take_down(_NO_ACCOUNT)
@@ -123,8 +127,8 @@ class Press(QObject):
             self._dialler.board.take_down(_NO_ACCOUNT)
             self.add_account_wanted.emit()
             return
-        question = self._question
         self.forget()
-        if key == _ANYWAY and question is not None:
-            self._dialling.press(question.request, anyway=True)
-        self._dialler.number_field.select_all()
+        if key == _ANYWAY:
+            self.press(anyway=True)
+        else:
+            self._dialler.number_field.select_all()

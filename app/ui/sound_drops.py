@@ -1,4 +1,4 @@
-"""Sounds that come from outside the window: files and links that are dropped on it or pasted."""
+"""Sounds that come from outside the window: files and links that are dropped on it, and copied files."""
 
 from __future__ import annotations
 
@@ -12,33 +12,41 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _LINK_SCHEMES = frozenset({"http", "https"})
+_CHATS = frozenset({"wa.me", "api.whatsapp.com", "web.whatsapp.com"})
+"""Their links hold a number, which the number field understands."""
 _COPIED_FILES = "x-special/gnome-copied-files"
 """What some file managers put on the clipboard: the word `copy`, then one URL a line."""
 
 
-def files_in(data: QMimeData) -> list[str]:
-    """Return the paths of the files in `data`, given as URLs or as a plain list of lines."""
-    urls = data.urls() if data.hasUrls() else [QUrl(line) for line in _lines(data)]
+def copied_files(data: QMimeData) -> list[str]:
+    """Return the paths of the files in `data`, as file managers copy them; no text is taken for a path."""
+    urls = data.urls() if data.hasUrls() else [QUrl(line) for line in _gnome_lines(data)]
     return [url.toLocalFile() for url in urls if url.isLocalFile()]
 
 
+def dropped_files(data: QMimeData) -> list[str]:
+    """Return the paths of the files in `data`, also where it is a plain list of them, one a line."""
+    if (files := copied_files(data)) or data.hasUrls() or not data.hasText():
+        return files
+    lines = [line.strip() for line in data.text().splitlines() if line.strip()]
+    paths = [QUrl(line).toLocalFile() or line for line in lines]
+    return paths if all(Path(path).is_absolute() and not path.startswith("//") for path in paths) else []
+
+
 def link_in(data: QMimeData) -> str:
-    """Return the first web link in `data`; empty for none. Text that merely holds one does not count."""
+    """Return the first web link in `data`, unless it leads to a chat with a number; empty for none."""
     urls = data.urls() if data.hasUrls() else []
-    return next((url.toString() for url in urls if url.scheme().lower() in _LINK_SCHEMES), "")
+    links = (url for url in urls if url.scheme().lower() in _LINK_SCHEMES and url.host() not in _CHATS)
+    return next((url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in links), "")
 
 
 def has_sound(data: QMimeData) -> bool:
     """Whether `data` brings a file or a web link."""
-    return bool(files_in(data) or link_in(data))
+    return bool(dropped_files(data) or link_in(data))
 
 
-def _lines(data: QMimeData) -> list[str]:
-    copied = bytes(data.data(_COPIED_FILES).data()).decode(errors="replace").splitlines()[1:]
-    if copied or not data.hasText():
-        return copied
-    lines = [line.strip() for line in data.text().splitlines() if line.strip()]
-    return [QUrl.fromLocalFile(line).toString() if Path(line).is_absolute() else line for line in lines]
+def _gnome_lines(data: QMimeData) -> list[str]:
+    return bytes(data.data(_COPIED_FILES).data()).decode(errors="replace").splitlines()[1:]
 
 
 class SoundDrops(QObject):
@@ -72,7 +80,7 @@ class SoundDrops(QObject):
         return True
 
     def _take(self, data: QMimeData) -> None:
-        if files := files_in(data):
+        if files := dropped_files(data):
             self.files_dropped.emit(files)
         else:
             self.link_dropped.emit(link_in(data))

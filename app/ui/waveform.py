@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.colors import current_colors
+from app.ui.seconds_box import PatientSlider
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -18,31 +19,30 @@ _HEIGHT = 40
 _BAR, _GAP = 2, 2
 _LEAST = 2.0
 """The height of a bar where there is silence: it is part of the sound too."""
-_STEP_S, _LEAP_S = 1.0, 10.0
-_STEPS_S = {
-    Qt.Key.Key_Left: -_STEP_S,
-    Qt.Key.Key_Right: _STEP_S,
-    Qt.Key.Key_PageDown: -_LEAP_S,
-    Qt.Key.Key_PageUp: _LEAP_S,
-}
+_LEAP_S = 10
 
 
-class Waveform(QWidget):
-    """`peaks`: the highest level of each part of the sound, 0 to 255. Times are in milliseconds."""
+class Waveform(PatientSlider):
+    """A slider of whole seconds to the keyboard and to a screen reader; the mouse is more exact.
+
+    `peaks`: the highest level of each part of the sound, 0 to 255. Other times are in milliseconds.
+    """
 
     seek_requested = Signal(int)
     toggle_requested = Signal()
     """Space was pressed: play, or stop."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._peaks = b""
         self._position_ms = 0
         self._duration_ms = 0
         self.setAccessibleName("Waveform")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleDescription(self.tr("Seconds. Space plays and stops, the arrow keys move."))
+        self.setPageStep(_LEAP_S)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.valueChanged.connect(self._on_moved)
 
     def set_peaks(self, peaks: bytes) -> None:
         """Show another sound."""
@@ -53,6 +53,9 @@ class Waveform(QWidget):
         """Move the playhead."""
         if (position_ms, duration_ms) != (self._position_ms, self._duration_ms):
             self._position_ms, self._duration_ms = position_ms, duration_ms
+            with QSignalBlocker(self):
+                self.setRange(0, -(-duration_ms // 1000))
+                self.setValue(position_ms // 1000)
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -71,17 +74,14 @@ class Waveform(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._seek_to(event.position().x())
 
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        key = Qt.Key(event.key())
-        if key is Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self.toggle_requested.emit()
-        elif key in _STEPS_S:
-            self._seek(self._position_ms + round(1000 * _STEPS_S[key]))
-        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            self._seek(0 if key is Qt.Key.Key_Home else self._duration_ms)
-        else:
+        if event.key() != Qt.Key.Key_Space:
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.toggle_requested.emit()
 
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         super().focusInEvent(event)
@@ -90,6 +90,9 @@ class Waveform(QWidget):
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         super().focusOutEvent(event)
         self.update()
+
+    def _on_moved(self, second: int) -> None:
+        self._seek(second * 1000)
 
     def _seek_to(self, x: float) -> None:
         inside = self._inside()

@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
         if call.request.ring_seconds is not None:
             self.dialler.ring_duration.set_seconds(call.request.ring_seconds)
         if (record := call.request.audio_record) is not None:
-            self.dialler.audio.choose_again(record)
+            self.dialler.play_again(record)
         self.fill_in_number(call.request.number.formatted)
 
     def fill_in_number(self, text: str) -> None:
@@ -287,6 +287,7 @@ class MainWindow(QMainWindow):
         return self._settings_dialog
 
     def _on_account_chosen(self, account_id: str) -> None:
+        self._press.forget()
         self._services.accounts.choose(account_id)
         work = self._services.accounts.remember_choice()
         self._services.tasks.start(work, "choice of an account", self._choice_ended.emit)
@@ -338,9 +339,11 @@ class MainWindow(QMainWindow):
             self.fill_in(calls[0])
 
     def _on_escape(self) -> None:
-        """Take back, one thing a press: a question, the number, the newest call that has not left yet."""
+        """Take back, one thing a press: a question, a sound, the number, the newest call not yet sent."""
         if self._press.is_asking:
             self._press.forget()
+        elif self.dialler.audio.give_up():
+            pass
         elif self.dialler.number_field.text():
             self.dialler.number_field.clear()
             self.dialler.number_field.setFocus(Qt.FocusReason.ShortcutFocusReason)

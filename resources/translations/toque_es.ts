@@ -197,8 +197,8 @@ Se escribirá: {setting}</translation>
         <translation>{size} {kind}, se envía tal cual</translation>
     </message>
     <message>
-        <source>{original} {kind} → {size}</source>
-        <translation>{original} {kind} → {size}</translation>
+        <source>{original} {kind} → {size} {format}</source>
+        <translation>{original} {kind} → {size} {format}</translation>
     </message>
     <message>
         <source>levelled</source>
@@ -739,12 +739,24 @@ Se escribirá: {setting}</translation>
         <translation>{name} ya no está en {folder}. Elija el sonido de nuevo.</translation>
     </message>
     <message>
+        <source>The content of {name} has changed since that call. Choose it again if that is meant.</source>
+        <translation>El contenido de {name} cambió desde aquella llamada. Elíjalo de nuevo si es lo que quiere.</translation>
+    </message>
+    <message>
         <source>{name} has changed since that call: it lasted {before} and lasts {now} now. Choose it again if that is meant.</source>
         <translation>{name} cambió desde aquella llamada: duraba {before} y ahora dura {now}. Elíjalo de nuevo si es lo que quiere.</translation>
     </message>
     <message>
+        <source>{name} has changed since it was chosen, so it stays as it was. Choose it again to have it new.</source>
+        <translation>{name} cambió desde que se eligió, así que se queda como estaba. Elíjalo de nuevo para usar el nuevo.</translation>
+    </message>
+    <message>
         <source>What followed the ? in the link is not kept in history. Paste the whole link again.</source>
         <translation>Lo que seguía al ? en el enlace no se guarda en el historial. Pegue de nuevo el enlace entero.</translation>
+    </message>
+    <message>
+        <source>Toque made a mistake with this link. The log says more.</source>
+        <translation>Toque cometió un error con este enlace. El registro dice más.</translation>
     </message>
     <message>
         <source>Calls through this account play a sound from a link only. Give its link.</source>
@@ -753,6 +765,10 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Calls through this account play files only. Choose a file.</source>
         <translation>Las llamadas por esta cuenta solo reproducen archivos. Elija un archivo.</translation>
+    </message>
+    <message>
+        <source>Calls through this account cannot play a sound. Choose another account.</source>
+        <translation>Las llamadas por esta cuenta no pueden reproducir un sonido. Elija otra cuenta.</translation>
     </message>
     <message>
         <source>Toque made a mistake with this file. The log says more.</source>
@@ -1092,6 +1108,21 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>PreparingView</name>
+    <message>
+        <source>Making the sound ready</source>
+        <translation>Preparación del sonido</translation>
+    </message>
+    <message>
+        <source>Making it ready…</source>
+        <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>Press</name>
     <message>
         <source>There is no account to call through yet.</source>
@@ -1127,21 +1158,6 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
-    <name>Progress</name>
-    <message>
-        <source>Making the sound ready</source>
-        <translation>Preparación del sonido</translation>
-    </message>
-    <message>
-        <source>Making it ready…</source>
-        <translation>Preparando…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-</context>
-<context>
     <name>Reason</name>
     <message>
         <source>{provider} refused the token: it is wrong or was revoked. Check it in the account settings.</source>
@@ -1172,8 +1188,12 @@ Se escribirá: {setting}</translation>
         <translation>No se pudo llegar a {provider}, por eso no se envió nada. Revise la red y la URL base de la cuenta. {detail}</translation>
     </message>
     <message>
-        <source>The connection broke before the whole sound was sent, so no call was placed. Check the network and try again.</source>
-        <translation>La conexión se cortó antes de enviar todo el sonido, así que no se hizo ninguna llamada. Revise la red e inténtelo de nuevo.</translation>
+        <source>The connection broke before all of it was sent, so no call was placed. Check the network and try again.</source>
+        <translation>La conexión se cortó antes de enviarlo todo, así que no se hizo ninguna llamada. Revise la red e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server takes no sound as large as this. Choose a shorter one, or give a link.</source>
+        <translation>El servidor no acepta un sonido tan grande. Elija uno más corto o indique un enlace.</translation>
     </message>
     <message>
         <source>{provider} did not answer. Check the network, or try again in a while.</source>
@@ -1364,6 +1384,13 @@ Se escribirá: {setting}</translation>
     <message>
         <source>live status connecting</source>
         <translation>estado en vivo conectando</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>Seconds. Space plays and stops, the arrow keys move.</source>
+        <translation>Segundos. Espacio reproduce y detiene, las flechas mueven.</translation>
     </message>
 </context>
 <context>

@@ -197,8 +197,8 @@ Será gravado: {setting}</translation>
         <translation>{size} {kind}, enviado como está</translation>
     </message>
     <message>
-        <source>{original} {kind} → {size}</source>
-        <translation>{original} {kind} → {size}</translation>
+        <source>{original} {kind} → {size} {format}</source>
+        <translation>{original} {kind} → {size} {format}</translation>
     </message>
     <message>
         <source>levelled</source>
@@ -739,12 +739,24 @@ Será gravado: {setting}</translation>
         <translation>{name} não está mais em {folder}. Escolha o som de novo.</translation>
     </message>
     <message>
+        <source>The content of {name} has changed since that call. Choose it again if that is meant.</source>
+        <translation>O conteúdo de {name} mudou desde aquela ligação. Escolha-o de novo se for isso mesmo.</translation>
+    </message>
+    <message>
         <source>{name} has changed since that call: it lasted {before} and lasts {now} now. Choose it again if that is meant.</source>
         <translation>{name} mudou desde aquela ligação: durava {before} e agora dura {now}. Escolha-o de novo se for isso mesmo.</translation>
     </message>
     <message>
+        <source>{name} has changed since it was chosen, so it stays as it was. Choose it again to have it new.</source>
+        <translation>{name} mudou desde que foi escolhido, por isso fica como estava. Escolha-o de novo para usar o novo.</translation>
+    </message>
+    <message>
         <source>What followed the ? in the link is not kept in history. Paste the whole link again.</source>
         <translation>O que vinha depois do ? no link não fica no histórico. Cole o link inteiro de novo.</translation>
+    </message>
+    <message>
+        <source>Toque made a mistake with this link. The log says more.</source>
+        <translation>O Toque cometeu um erro com este link. O registro diz mais.</translation>
     </message>
     <message>
         <source>Calls through this account play a sound from a link only. Give its link.</source>
@@ -753,6 +765,10 @@ Será gravado: {setting}</translation>
     <message>
         <source>Calls through this account play files only. Choose a file.</source>
         <translation>Ligações por esta conta só tocam arquivos. Escolha um arquivo.</translation>
+    </message>
+    <message>
+        <source>Calls through this account cannot play a sound. Choose another account.</source>
+        <translation>Ligações por esta conta não podem tocar um som. Escolha outra conta.</translation>
     </message>
     <message>
         <source>Toque made a mistake with this file. The log says more.</source>
@@ -1092,6 +1108,21 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>PreparingView</name>
+    <message>
+        <source>Making the sound ready</source>
+        <translation>Preparo do som</translation>
+    </message>
+    <message>
+        <source>Making it ready…</source>
+        <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>Press</name>
     <message>
         <source>There is no account to call through yet.</source>
@@ -1127,21 +1158,6 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
-    <name>Progress</name>
-    <message>
-        <source>Making the sound ready</source>
-        <translation>Preparo do som</translation>
-    </message>
-    <message>
-        <source>Making it ready…</source>
-        <translation>Preparando…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-</context>
-<context>
     <name>Reason</name>
     <message>
         <source>{provider} refused the token: it is wrong or was revoked. Check it in the account settings.</source>
@@ -1172,8 +1188,12 @@ Será gravado: {setting}</translation>
         <translation>{provider} não pôde ser alcançado, por isso nada foi enviado. Verifique a rede e a URL base da conta. {detail}</translation>
     </message>
     <message>
-        <source>The connection broke before the whole sound was sent, so no call was placed. Check the network and try again.</source>
-        <translation>A conexão caiu antes de todo o som ser enviado, por isso nenhuma ligação foi feita. Verifique a rede e tente de novo.</translation>
+        <source>The connection broke before all of it was sent, so no call was placed. Check the network and try again.</source>
+        <translation>A conexão caiu antes de tudo ser enviado, por isso nenhuma ligação foi feita. Verifique a rede e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The server takes no sound as large as this. Choose a shorter one, or give a link.</source>
+        <translation>O servidor não aceita um som deste tamanho. Escolha um mais curto ou informe um link.</translation>
     </message>
     <message>
         <source>{provider} did not answer. Check the network, or try again in a while.</source>
@@ -1364,6 +1384,13 @@ Será gravado: {setting}</translation>
     <message>
         <source>live status connecting</source>
         <translation>status ao vivo conectando</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>Seconds. Space plays and stops, the arrow keys move.</source>
+        <translation>Segundos. Espaço toca e para, as setas movem.</translation>
     </message>
 </context>
 <context>

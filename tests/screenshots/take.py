@@ -117,7 +117,9 @@ async def audio(desk: Desk, picture: Picture) -> None:
     await asyncio.sleep(0.1)
     picture("audio-link", desk.window)
     choice.use_file()
-    choice._file = replace(choice.file, data=bytes(20_000_000))  # so much that it can be seen leaving
+    choice.file.chosen = replace(
+        choice.file.chosen, data=bytes(20_000_000)
+    )  # so much that it can be seen leaving
     desk.server.inject(held_after(2_000_000))
     dialler.press_call()
     await desk.until(lambda: desk.reads("of 26.7 MB"))

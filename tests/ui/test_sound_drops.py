@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.number_edit import NumberEdit
-from app.ui.sound_drops import SoundDrops, files_in, has_sound, link_in
+from app.ui.sound_drops import SoundDrops, copied_files, dropped_files, has_sound, link_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,25 +31,40 @@ def urls(*each: str) -> QMimeData:
 
 def test_files_given_as_urls(tmp_path: Path) -> None:
     one, two = tmp_path / "one.wav", tmp_path / "olá çã.mp3"
-    assert files_in(files_data(one, two)) == [str(one), str(two)]
+    assert dropped_files(files_data(one, two)) == [str(one), str(two)]
 
 
 def test_files_given_as_a_plain_list_of_paths(tmp_path: Path) -> None:
     one, two = tmp_path / "one 1.wav", tmp_path / "two%20.mp3"
-    assert files_in(text(f"{one}\n{two}\n")) == [str(one), str(two)]
+    assert dropped_files(text(f"{one}\n{two}\n")) == [str(one), str(two)]
 
 
 def test_files_given_as_a_plain_list_of_urls() -> None:
-    assert files_in(text("file:///music/one%201.wav\r\nfile:///music/two.mp3")) == [
+    assert dropped_files(text("file:///music/one%201.wav\r\nfile:///music/two.mp3")) == [
         "/music/one 1.wav",
         "/music/two.mp3",
     ]
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["/5511999990001\nplease call", "//cdn.example.com/a.mp3", "Client\n/ ramal 22", "/music/one.wav"],
+)
+def test_text_that_is_pasted_is_never_a_file(words: str) -> None:
+    assert copied_files(text(words)) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["/5511999990001\nplease call", "//cdn.example.com/a.mp3", "Client\n/ ramal 22"]
+)
+def test_text_that_is_not_all_paths_is_no_list_of_files(words: str) -> None:
+    assert dropped_files(text(words)) == []
+
+
 def test_files_copied_in_a_file_manager() -> None:
     data = QMimeData()
     data.setData("x-special/gnome-copied-files", b"copy\nfile:///music/one%201.wav\nfile:///music/two.wav")
-    assert files_in(data) == ["/music/one 1.wav", "/music/two.wav"]
+    assert copied_files(data) == ["/music/one 1.wav", "/music/two.wav"]
 
 
 @pytest.mark.parametrize(
@@ -61,11 +76,12 @@ def test_text_is_no_file_and_no_link(words: str) -> None:
 
 def test_link_dragged_from_a_browser() -> None:
     assert link_in(urls("https://example.com/a.mp3?k=1")) == "https://example.com/a.mp3?k=1"
-    assert files_in(urls("https://example.com/a.mp3")) == []
+    assert dropped_files(urls("https://example.com/a.mp3")) == []
 
 
-def test_dragged_telephone_link_is_no_sound() -> None:
-    assert not has_sound(urls("tel:+5511999990001"))
+@pytest.mark.parametrize("url", ["tel:+5511999990001", "https://wa.me/5511999990001"])
+def test_dragged_link_to_a_number_is_no_sound(url: str) -> None:
+    assert not has_sound(urls(url))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from desk_sounds import at
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 
 from app.ui.colors import LIGHT
@@ -126,6 +126,20 @@ def test_space_plays_and_stops(waveform: Waveform) -> None:
     waveform.toggle_requested.connect(lambda: toggled.append(None))
     QTest.keyClick(waveform, Qt.Key.Key_Space)
     assert len(toggled) == 1
+
+
+def test_screen_reader_hears_a_slider_of_seconds(waveform: Waveform) -> None:
+    waveform.set_time(8_400, 24_000)
+    interface = QAccessible.queryAccessibleInterface(waveform)
+    assert interface.role() == QAccessible.Role.Slider
+    values = interface.valueInterface()
+    assert (values.minimumValue(), values.currentValue(), values.maximumValue()) == (0, 8, 24)
+
+
+def test_playing_on_asks_for_nothing(waveform: Waveform, sought: list[int]) -> None:
+    waveform.set_time(11_000, 20_000)
+    waveform.set_time(12_000, 20_000)
+    assert sought == []
 
 
 def test_focus_is_seen(waveform: Waveform) -> None:
