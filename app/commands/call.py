@@ -210,6 +210,8 @@ def _as_words(call: Call) -> str:
         words = "May have been placed"
     if step.known_by is KnownBy.CLOCK and step.state is CallState.RINGING:
         words = "Should be ringing"
+    if step.state is CallState.PLACED and call.request.kind is CallKind.AUDIO:
+        words += ", plays when answered"
     if step.state is CallState.QUEUED:
         words = f"Queued: {call.request.number.formatted}"  # as it was understood
     mark = "○" if step.known_by is KnownBy.CLOCK else "?" if step.outcome is Outcome.UNKNOWN else "●"

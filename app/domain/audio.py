@@ -148,7 +148,8 @@ class AudioLink:
         parts = urlsplit(self.url)
         for mark, secret in (("?", parts.query), ("#", parts.fragment)):
             for form in (secret, unquote(secret), html.escape(secret)) if secret else ():
-                text = text.replace(mark + form, f"{mark}…")
+                if mark + form in text:  # else a Detail stays one
+                    text = text.replace(mark + form, f"{mark}…")
         return text
 
 

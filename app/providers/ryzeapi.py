@@ -411,6 +411,7 @@ class RyzeApi:
             placed = read_placed(reply)
         except ProviderError as error:
             error.detail = hidden(error.detail)  # a provider that cannot fetch a link may quote it
+            error.args = (error.detail,)
             raise
         return replace(placed, message=hidden(placed.message))
 

@@ -66,7 +66,7 @@ class AudioChoice:
             prepare=prepare,
             wishes=lambda: self.wishes,
             on_change=self._on_file_change,
-            on_taken=self._remember_file,
+            on_taken=self._on_file_taken,
         )
         self.link = LinkChoice(check_link, on_change)
         self._link_counted = False
@@ -112,7 +112,7 @@ class AudioChoice:
         """Take the first of `paths`, and note that the others were left."""
         if self._refuses(AudioOrigin.FILE):
             return
-        self._link_counted = self.origin is AudioOrigin.LINK
+        self._link_counted = self._link_counted or self.origin is AudioOrigin.LINK
         self.origin = AudioOrigin.FILE
         note = Detail(_SEVERAL, name=Path(paths[0]).name) if len(paths) > 1 else ""
         self.file.choose(paths[0], note)
@@ -120,8 +120,8 @@ class AudioChoice:
     def choose_again(self, record: AudioRecord) -> None:
         """Take what an earlier call played. Until it is known to be the same, nothing is chosen."""
         origin = AudioOrigin.LINK if isinstance(record, LinkRecord) else AudioOrigin.FILE
-        self.file.remove()
         if self._refuses(origin):
+            self.file.chosen = None
             self.link.type("")
             return
         self._link_counted = False
@@ -181,9 +181,13 @@ class AudioChoice:
         """Let the link count again where a file that was to take its place cannot be taken."""
         if self._link_counted and self.file.preparing is None:
             self._link_counted = False
-            if self.file.problem or self.file.chosen is None:
+            if AudioOrigin.LINK in self.origins:
                 self.origin = AudioOrigin.LINK
         self._on_change()
+
+    def _on_file_taken(self, path: str) -> None:
+        self._link_counted = False
+        self._remember_file(path)
 
     # --- remembered -----------------------------------------------------------------------------------
 
@@ -192,17 +196,29 @@ class AudioChoice:
         self._save(lambda settings: replace(settings, audio_wishes=wishes), then=self.file.prepare_again)
 
     def set_checks_links(self, checks: bool) -> None:
-        """Have links tried, or not."""
-        self._save(lambda settings: replace(settings, check_links=checks), then=self.check_link)
+        """Have links tried, or not: then what one answered is forgotten, too."""
+        self._save(
+            lambda settings: replace(settings, check_links=checks),
+            then=self.check_link if checks else lambda: self.link.type(self.link.text),
+        )
+
+    @property
+    def recent_folders(self) -> list[str]:
+        """The folders of the files chosen last, newest first."""
+        return [str(Path(path).parent) for path in self._settings.current.recent_audio]
 
     async def recent(self) -> list[RecentFile]:
         """Return the files chosen last, newest first."""
         paths = self._settings.current.recent_audio
         looks = [asyncio.ensure_future(asyncio.to_thread(_is_there, path)) for path in paths]
-        if looks:
-            await asyncio.wait(looks, timeout=_LOOK_UP_S)
+        try:
+            answered, _ = await asyncio.wait(looks, timeout=_LOOK_UP_S) if looks else ((), ())
+        finally:
+            for look in looks:
+                look.cancel()
         return [
-            RecentFile(path, look.done() and look.result()) for path, look in zip(paths, looks, strict=True)
+            RecentFile(path, look in answered and look.result())
+            for path, look in zip(paths, looks, strict=True)
         ]
 
     def _remember_file(self, path: str) -> None:

@@ -113,6 +113,10 @@ class FileChoice:
                 raise AudioRefused(_changed(record, audio))
             self._take(audio)
 
+        if self.ready is not None and self.ready.record == record:
+            self.problem = self.note = ""
+            self._on_change()
+            return
         self.chosen = None
         self._begin(work, record.path)
 

@@ -40,7 +40,7 @@ class LinkField(QWidget):
         column.setSpacing(8)
         for part in (title, self._edit, hint, self._good, self._doubt):
             column.addWidget(part)
-        self.setFocusProxy(self._edit)
+        self.setFocusProxy(self._edit)  # has the focus when the line has
         self._edit.textEdited.connect(self.edited)
         self._edit.returnPressed.connect(self.submitted)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -15,6 +15,9 @@ from app.domain.provider import AudioOrigin
 if TYPE_CHECKING:
     from app.services.audio_choice import AudioChoice, RecentFile
     from app.services.tasks import Tasks
+
+
+_WIDEST_NAME = 320
 
 
 class RecentMenu(QMenu):
@@ -40,7 +43,10 @@ class RecentMenu(QMenu):
     def _fill_and_open(self, files: list[RecentFile]) -> None:
         self.clear()
         for file in files:
-            action = QAction(Path(file.path).name.replace("&", "&&"), self)
+            name = self.fontMetrics().elidedText(
+                Path(file.path).name, Qt.TextElideMode.ElideMiddle, _WIDEST_NAME
+            )
+            action = QAction(name.replace("&", "&&"), self)
             action.setData(file.path)
             action.setEnabled(file.is_there)
             action.setToolTip(

@@ -12,6 +12,7 @@ from app.ui.audio_preview import AudioPreview
 from app.ui.elided_label import ElidedLabel
 from app.ui.flow_layout import FlowLayout
 from app.ui.icons import Icon, IconButton, Tint, icon
+from app.ui.remark import Remark
 from app.ui.theme import restyle, tabular
 from app.ui.waveform import Waveform
 from app.ui.wording import size_words
@@ -31,11 +32,11 @@ class AudioPlayer(QWidget):
         self._play.setProperty("round", True)
         self._play.setIconSize(QSize(22, 22))
         self.waveform = Waveform()
-        self._name = ElidedLabel()
+        self._name = ElidedLabel(most=1)
         self._time = QLabel()
         self._time.setFont(tabular(self.font()))
         self._facts = ElidedLabel(lines=1)
-        self._remark = QLabel()
+        self._remark = Remark(Icon.ALERT, Tint.AMBER)
         self._original = QPushButton(self.tr("Original"))
         self._callee = QPushButton(self.tr("As the callee hears it"))
         self._lay_out()
@@ -45,8 +46,6 @@ class AudioPlayer(QWidget):
         restyle(self._name, strong=True)
         for label in (self._time, self._facts):
             restyle(label, tone="muted")
-        restyle(self._remark, tone="amber")
-        self._remark.setWordWrap(True)
         versions = FlowLayout()
         for button in (self._original, self._callee):
             button.setCheckable(True)
@@ -67,9 +66,8 @@ class AudioPlayer(QWidget):
         column.addLayout(top)
         column.addLayout(names)
         column.addWidget(self._facts)
-        column.addWidget(self._remark)
-        column.addSpacing(4)
         column.addLayout(versions)
+        column.addWidget(self._remark)
 
     def _connect(self) -> None:
         self._play.clicked.connect(self._preview.toggle)
@@ -152,11 +150,8 @@ class AudioPlayer(QWidget):
         if self._audio is not None and self._audio.is_silent:
             remarks.append(self.tr("This file is silent: the callee will hear nothing."))
         if self._audio is not None and self._audio.duration_s > LONG_S:
-            remarks.append(self.tr("Hardly anybody listens to more than five minutes."))
+            remarks.append(self.tr("It lasts more than five minutes: few people listen that long."))
         return "\n".join(filter(None, remarks))
 
     def _show_remark(self) -> None:
-        text = self.remarks()
-        if text != self._remark.text() or self._remark.isHidden() is bool(text):
-            self._remark.setText(text)
-            self._remark.setVisible(bool(text))
+        self._remark.say(self.remarks())

@@ -38,7 +38,7 @@ class PreparingView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = ElidedLabel()
+        self._name = ElidedLabel(most=1)
         restyle(self._name, strong=True)
         self._bar = QProgressBar()
         self._bar.setRange(0, _WHOLE)

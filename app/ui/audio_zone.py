@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.audio import PreparedAudio
@@ -81,7 +81,7 @@ class AudioZone(QWidget):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(4)
         column.addWidget(self._frame)
         column.addLayout(row)
 
@@ -120,7 +120,7 @@ class AudioZone(QWidget):
         self._player.setVisible(file is not None)
         self._link.setVisible(uses_link)
         self._link.show_link(audio.link.text, audio.link.answer)
-        self._problem.say(detail_words(audio.problem))
+        self._problem.say(self._problem_words())
         self._note.say("" if uses_link else detail_words(audio.file.note))
         self._choose.setVisible(AudioOrigin.FILE in audio.origins)
         self._recent_button.setVisible(AudioOrigin.FILE in audio.origins)
@@ -142,8 +142,10 @@ class AudioZone(QWidget):
         self._player.stop()
 
     def give_up(self) -> bool:
-        """Stop making a file ready, or else playing; return whether there was anything to stop."""
-        if self._audio.file.preparing is not None:
+        """Take back what is being typed, made ready or played; return whether there was anything."""
+        if self._link.hasFocus() and self._audio.link.text:
+            self._audio.type_link("")
+        elif self._audio.file.preparing is not None:
             self._audio.file.cancel()
         elif self._player.is_playing:
             self._player.stop()
@@ -160,6 +162,14 @@ class AudioZone(QWidget):
             self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
         self._problem.say(self._missing())
         announce(self, self._missing(), urgent=True)
+
+    def _problem_words(self) -> str:
+        """Say what is wrong, and that the file chosen before is still the one that would be played."""
+        audio, words = self._audio, detail_words(self._audio.problem)
+        stays = audio.source if audio.file.problem else None
+        if not isinstance(stays, PreparedAudio):
+            return words
+        return f"{words} " + self.tr("{name} stays chosen.").format(name=stays.name)
 
     def _missing(self) -> str:
         audio = self._audio
@@ -193,8 +203,15 @@ class AudioZone(QWidget):
             self._dialog.setNameFilters(
                 [self.tr("Sound") + f" ({_ENDINGS} {_ENDINGS.upper()})", self.tr("All files") + " (*)"]
             )
+            self._dialog.setDirectory(self._folder())
             self._dialog.fileSelected.connect(self._on_file)
         self._dialog.open()
+
+    def _folder(self) -> str:
+        """Return where to begin looking for a file."""
+        return next(iter(self._audio.recent_folders), "") or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.MusicLocation
+        )
 
     def _on_file(self, path: str) -> None:
         self.take_files([path])

@@ -43,6 +43,7 @@ class CallType(QGroupBox):
         self._kind = CallKind.RING
         self._segments[self._kind].setChecked(True)
         self._group.buttonToggled.connect(self._on_toggled)
+        self._let_tab_reach_the_chosen()
         self.set_kinds(kinds)
 
     def set_kinds(self, kinds: frozenset[CallKind]) -> None:
@@ -77,7 +78,14 @@ class CallType(QGroupBox):
         """Undo the margins that a group box keeps for the title and frame it does not have here."""
         self.setContentsMargins(0, 0, 0, 0)
 
+    def _let_tab_reach_the_chosen(self) -> None:
+        """Have Tab stop at the chosen kind; the arrow keys lead to the others."""
+        for segment in self._segments.values():
+            is_stop = segment.isChecked()
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+
     def _on_toggled(self) -> None:
+        self._let_tab_reach_the_chosen()
         chosen = next(kind for kind, segment in self._segments.items() if segment.isChecked())
         if chosen is not self._kind:
             self._kind = chosen

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.audio import PreparedAudio, length_words
 from app.domain.call import CallKind
 from app.domain.provider import RingRange
+from app.ui.call_button import CallButton
 from app.ui.call_type import CallType
 from app.ui.dial_pad import DialPad
-from app.ui.icons import Icon, Tint, icon
 from app.ui.notice import Severity
 from app.ui.notice_board import NoticeBoard
 from app.ui.number_field import NumberField
@@ -56,12 +56,7 @@ class Dialler(QFrame):
         self._drops = SoundDrops(self)
         self._pad = DialPad()
         self.board = NoticeBoard(self.audio.last_stop)
-        self._call = QPushButton()
-        self._call.setProperty("primary", True)
-        self._call.setAccessibleName("Call")
-        self._call.setIcon(icon(Icon.PHONE, Tint.ON_ACCENT))
-        self._call.setIconSize(QSize(26, 18))  # wider than the icon: room before the text
-        self._call.setAutoDefault(False)
+        self._call = CallButton()
         self._hint = QLabel(self.tr("Enter to call · Esc to clear"))
         self._hint.setProperty("tone", "muted")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -73,8 +68,8 @@ class Dialler(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(8)
         column.addWidget(self.number_field)
         self._scrolled = self._scroll_area()
         column.addWidget(self._scrolled, stretch=1)
@@ -88,7 +83,7 @@ class Dialler(QFrame):
         inside.setProperty("plain", True)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(8)
         column.addWidget(self._pad)
         column.addWidget(self.call_type)
         column.addWidget(self.ring_duration)
@@ -129,6 +124,7 @@ class Dialler(QFrame):
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Play the first of these files in the next call."""
+        self.window().activateWindow()  # what is typed next is meant for it
         if self._can_play():
             self.audio.take_files(paths)
 
@@ -200,11 +196,7 @@ class Dialler(QFrame):
             self._retry_at = None
             self._countdown.stop()
         self._call.setEnabled(not wait_s)
-        text = self._sentence(wait_s)
-        if text != self._call.text():
-            self._call.setText(text)
-            self._call.setAccessibleDescription(text)
-            self._call.setToolTip(text)
+        self._call.say(self._sentence(wait_s))
 
     def _seconds_to_wait(self) -> int:
         if self._retry_at is None:

@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """Plain text. Wants room for `lines`, more if the text needs it, and makes do with one.
+    """Plain text. Wants room for `lines`, more if the text needs it up to `most`, and makes do with one.
 
     The whole text is the tool tip while some of it is hidden; a screen reader always gets it all.
     """
 
-    def __init__(self, text: str = "", lines: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", lines: int = 1, parent: QWidget | None = None, *, most: int = 10
+    ) -> None:
         super().__init__(text, parent)
         self._lines = lines
+        self._most = most
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -49,7 +52,7 @@ class ElidedLabel(QLabel):
         painter.end()
 
     def _wanted_lines(self) -> int:
-        return max(self._lines, len(self._wrapped()))
+        return min(self._most, max(self._lines, len(self._wrapped())))
 
     def _wrapped(self) -> list[str]:
         return [line for paragraph in self.text().split("\n") for line in self._wrap(paragraph)]

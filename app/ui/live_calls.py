@@ -39,6 +39,7 @@ class LiveCalls(QListWidget):
         self._calls = calls
         self._cards: dict[str, tuple[QListWidgetItem, CallCard]] = {}
         self.setAccessibleName("Live calls")
+        self.setProperty("bare", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSpacing(0)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

@@ -168,10 +168,11 @@ QGroupBox[segmented="true"] {
 
 /* --- lists and tables ---------------------------------------------------------------------------- */
 QAbstractItemView {
-    background: transparent; color: $text; border: 2px solid transparent; border-radius: 8px; outline: none;
+    background: $surface; color: $text; border: 2px solid transparent; border-radius: 8px; outline: none;
     selection-background-color: $accent_soft; selection-color: $text;
 }
 QAbstractItemView:focus { border-color: $accent; }
+QListWidget[bare="true"] { background: transparent; }
 QListWidget[rows="true"] { background: $surface; border: 1px solid $hairline; }
 QListWidget[rows="true"]::item { min-height: 32px; padding: 0 8px; }
 QTableView { gridline-color: transparent; }

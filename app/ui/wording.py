@@ -120,8 +120,8 @@ def known_by_words(step: CallStep, provider: str) -> str:
 def explanation(call: Call) -> str:
     """Say in a sentence why the newest step is as it is; empty where the state says all."""
     step = call.last
-    if step.state is CallState.PLACED and call.request.kind is CallKind.AUDIO:
-        return translate("Call", "Plays when answered")
+    if step.state in {CallState.PLACED, CallState.RINGING} and (sound := sound_words(call.request)):
+        return translate("Call", "Plays when answered: {sound}").format(sound=sound)
     if step.reason is None:
         return ""
     return reason_words(step.reason, provider=call.provider, detail=step.detail)

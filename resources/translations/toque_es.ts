@@ -221,8 +221,8 @@ Se escribirá: {setting}</translation>
         <translation>Este archivo está en silencio: quien conteste no oirá nada.</translation>
     </message>
     <message>
-        <source>Hardly anybody listens to more than five minutes.</source>
-        <translation>Casi nadie escucha más de cinco minutos.</translation>
+        <source>It lasts more than five minutes: few people listen that long.</source>
+        <translation>Dura más de cinco minutos: pocos escuchan tanto tiempo.</translation>
     </message>
 </context>
 <context>
@@ -252,7 +252,7 @@ Se escribirá: {setting}</translation>
     <name>AudioZone</name>
     <message>
         <source>Choose audio file</source>
-        <translation>Elegir archivo de audio</translation>
+        <translation>Elegir audio</translation>
     </message>
     <message>
         <source>Recent audio</source>
@@ -265,6 +265,10 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Audio options</source>
         <translation>Opciones de audio</translation>
+    </message>
+    <message>
+        <source>{name} stays chosen.</source>
+        <translation>{name} sigue elegido.</translation>
     </message>
     <message>
         <source>{name} is still being made ready.</source>
@@ -386,8 +390,8 @@ Se escribirá: {setting}</translation>
         <translation>hecho aquí</translation>
     </message>
     <message>
-        <source>Plays when answered</source>
-        <translation>Suena cuando contesten</translation>
+        <source>Plays when answered: {sound}</source>
+        <translation>Suena cuando contesten: {sound}</translation>
     </message>
     <message>
         <source>Audio {length}</source>

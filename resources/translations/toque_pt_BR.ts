@@ -221,8 +221,8 @@ Será gravado: {setting}</translation>
         <translation>Este arquivo é mudo: quem atender não ouvirá nada.</translation>
     </message>
     <message>
-        <source>Hardly anybody listens to more than five minutes.</source>
-        <translation>Quase ninguém ouve mais de cinco minutos.</translation>
+        <source>It lasts more than five minutes: few people listen that long.</source>
+        <translation>Dura mais de cinco minutos: poucos ouvem tanto tempo.</translation>
     </message>
 </context>
 <context>
@@ -252,7 +252,7 @@ Será gravado: {setting}</translation>
     <name>AudioZone</name>
     <message>
         <source>Choose audio file</source>
-        <translation>Escolher arquivo de áudio</translation>
+        <translation>Escolher áudio</translation>
     </message>
     <message>
         <source>Recent audio</source>
@@ -265,6 +265,10 @@ Será gravado: {setting}</translation>
     <message>
         <source>Audio options</source>
         <translation>Opções de áudio</translation>
+    </message>
+    <message>
+        <source>{name} stays chosen.</source>
+        <translation>{name} continua escolhido.</translation>
     </message>
     <message>
         <source>{name} is still being made ready.</source>
@@ -386,8 +390,8 @@ Será gravado: {setting}</translation>
         <translation>feito aqui</translation>
     </message>
     <message>
-        <source>Plays when answered</source>
-        <translation>Toca quando atenderem</translation>
+        <source>Plays when answered: {sound}</source>
+        <translation>Toca quando atenderem: {sound}</translation>
     </message>
     <message>
         <source>Audio {length}</source>

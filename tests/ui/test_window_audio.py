@@ -78,7 +78,7 @@ def remove(path: Path) -> None:
 
 
 def button(desk: Desk) -> str:
-    return desk.named("Call").text()  # type: ignore[attr-defined]
+    return desk.named("Call").accessibleDescription()
 
 
 # --- choosing -----------------------------------------------------------------------------------------
@@ -351,7 +351,7 @@ def test_accepted_audio_call_says_that_it_plays_when_answered(
         desk.window.fill_in_number(RINGS_OUT)
         await take(desk, tone)
         desk.click("Call")
-        await desk.until(lambda: desk.reads("Plays when answered"))
+        await desk.until(lambda: desk.reads("Plays when answered: order.wav · 0:02"))
         assert not desk.reads("Should be ringing")
 
     at_desk(script)
