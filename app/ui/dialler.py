@@ -33,6 +33,8 @@ _NO_ACCOUNT_RING = RingRange(shortest=1, longest=60, default=8)
 """What the slider shows before there is an account to say."""
 _COUNTDOWN_MS = 250
 _NO_SOUND = "no sound"
+_LAID_OUT_MS = 50
+"""By then the sound's place has its size, also where a scroll bar came and made it narrower."""
 WIDTH = 340
 
 
@@ -159,8 +161,8 @@ class Dialler(QFrame):
 
     def _on_audio_changed(self) -> None:
         self._on_wish_changed()
-        if self.audio.isVisible():  # once it is laid out, with what it shows now
-            QTimer.singleShot(0, self, self._scroll_to_audio)
+        if self.audio.isVisible():
+            QTimer.singleShot(_LAID_OUT_MS, self, self._scroll_to_audio)
 
     def _on_wish_changed(self) -> None:
         self._say_what_call_does()

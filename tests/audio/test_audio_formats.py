@@ -1,4 +1,4 @@
-"""Every format comes out as the same speech, as long and as loud as it should be."""
+"""What each format is called, what it is turned into, and what a file may hold besides one sound."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from sound_files import KINDS, decoded, likeness, make, speech
 
-from app.audio.fingerprint import sha256_of
 from app.audio.prepare import prepare
 from app.audio.sound import SECOND
 from app.domain.audio import AudioFormat, AudioWishes
@@ -22,20 +21,16 @@ AS_IT_IS = AudioWishes(level=False, trim=False)
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_what_was_said_is_what_is_sent(name: str, tmp_path: Path) -> None:
+def test_what_is_known_of_the_original(name: str, tmp_path: Path) -> None:
     kind = KINDS[name]
-    said = speech(3.0)
-    file = make(tmp_path / "hello.sound", kind, said)
+    file = make(tmp_path / "hello.sound", kind, speech(3.0))
     prepared = prepare(str(file), AS_IT_IS, OGG)
-    sent = decoded(prepared.data)
-    assert likeness(said if kind.keeps_the_wave else decoded(file.read_bytes()), sent) > 0.9
-    assert len(sent) / SECOND == pytest.approx(3.0, abs=0.05)
-    assert prepared.duration_s == pytest.approx(len(sent) / SECOND, abs=0.005)
     assert prepared.original_duration_s == prepared.duration_s == pytest.approx(3.0, abs=kind.delay_s)
     assert (prepared.gain_db, prepared.cut_s, prepared.is_silent) == (0.0, 0.0, False)
+    assert (prepared.path, prepared.name) == (str(file), "hello.sound")
     assert prepared.original_kind == kind.name
     assert prepared.original_size == file.stat().st_size
-    assert prepared.original_sha256 == hashlib.sha256(file.read_bytes()).hexdigest() == sha256_of(str(file))
+    assert prepared.original_sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 @pytest.mark.parametrize("seconds", [0.02, 1.0, 5.4321])
@@ -56,29 +51,17 @@ def test_every_format_to_send_is_as_long_as_the_sound(
 @pytest.mark.parametrize(
     ("formats", "chosen"),
     [
-        (set(AudioFormat), AudioFormat.OGG),
-        ({AudioFormat.MP3, AudioFormat.WAV}, AudioFormat.MP3),
-        ({AudioFormat.M4A, AudioFormat.WAV}, AudioFormat.M4A),
+        (set(AudioFormat), AudioFormat.MP3),
+        ({AudioFormat.M4A, AudioFormat.OGG, AudioFormat.WAV}, AudioFormat.M4A),
+        ({AudioFormat.OGG, AudioFormat.WAV}, AudioFormat.OGG),
         ({AudioFormat.WAV}, AudioFormat.WAV),
     ],
 )
-def test_the_smallest_format_that_is_taken_is_sent(
+def test_the_best_format_that_is_taken_is_sent(
     formats: set[AudioFormat], chosen: AudioFormat, tmp_path: Path
 ) -> None:
     file = make(tmp_path / "hello.flac", KINDS["flac"], speech(1.0))
     assert prepare(str(file), AudioWishes(), frozenset(formats)).format is chosen
-
-
-def test_the_content_decides_not_the_name(tmp_path: Path) -> None:
-    file = make(tmp_path / "hello.mp3", KINDS["mp3"], speech(1.0)).rename(tmp_path / "hello.wav")
-    assert prepare(str(file), AudioWishes(), OGG).original_kind == "MP3"
-
-
-@pytest.mark.parametrize("name", ["olá mundo.mp3", "привет.mp3", "你好 🎧.mp3", "e\u0301 'a' %s {x}.mp3"])
-def test_any_name_will_do(name: str, tmp_path: Path) -> None:
-    file = make(tmp_path / "hello.mp3", KINDS["mp3"], speech(1.0)).rename(tmp_path / name)
-    prepared = prepare(str(file), AudioWishes(), OGG)
-    assert (prepared.path, prepared.name) == (str(file), name)
 
 
 def test_the_sound_of_a_video(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Starts windows in processes of their own, and a display for them."""
+"""Starts what is measured in processes of their own, and for it a display and a provider."""
 
 from __future__ import annotations
 
@@ -9,15 +9,22 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
 DEADLINE_S = 60
+_ENVIRONMENT = os.environ | {
+    "PYTHONPATH": os.pathsep.join((str(HERE.parents[1]), str(HERE.parent / "ui"))),
+    # The offscreen platform's one complaint, and Qt's word of the decoder that it uses.
+    "QT_LOGGING_RULES": "default.warning=false;qt.multimedia.ffmpeg.info=false",
+}
 
 
 def first_paint(kind: str, folder: Path, platform: dict[str, str]) -> dict[str, float]:
@@ -53,12 +60,45 @@ def idle_window(kind: str, folder: Path) -> Iterator[int]:
 
 
 def _started(kind: str, folder: Path, platform: dict[str, str], *more: str) -> subprocess.Popen[bytes]:
-    script = Path(__file__).with_name("window_process.py")
-    quiet = {"QT_LOGGING_RULES": "default.warning=false"}  # the offscreen platform's one complaint
-    environment = os.environ | {"PYTHONPATH": str(ROOT)} | quiet | platform
     return subprocess.Popen(  # noqa: S603 - ourselves
-        [sys.executable, script, kind, folder, *more], env=environment, stdout=subprocess.PIPE
+        [sys.executable, HERE / "window_process.py", kind, folder, *more],
+        env=_ENVIRONMENT | platform,
+        stdout=subprocess.PIPE,
     )
+
+
+def figures_of(script: str, *arguments: str | Path) -> dict[str, float]:
+    """Run a script of this folder to its end; return what it prints."""
+    done = subprocess.run(  # noqa: S603 - ourselves
+        [sys.executable, HERE / script, *arguments],
+        env=_ENVIRONMENT,
+        check=True,
+        stdout=subprocess.PIPE,
+        timeout=DEADLINE_S,
+    )
+    return json.loads(done.stdout)  # type: ignore[no-any-return]
+
+
+@dataclass
+class Provider:
+    """The process in `arrivals.py`, as an account sees it."""
+
+    base_url: str
+    instance: str = "bench"
+    token: str = "bench"
+
+    def arrivals(self) -> list[dict[str, object]]:
+        with urlopen(self.base_url + "/arrivals", timeout=5) as reply:  # noqa: S310 - loopback
+            return json.load(reply)  # type: ignore[no-any-return]
+
+
+@contextmanager
+def provider() -> Iterator[Provider]:
+    with subprocess.Popen(  # noqa: S603 - ourselves
+        [sys.executable, HERE / "arrivals.py"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        yield Provider(f"http://127.0.0.1:{int(process.stdout.readline())}")
 
 
 @contextmanager

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
-import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.request import urlopen
 
 import httpx
+from processes import provider
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from window_harness import Desk, run_on_qt
@@ -25,36 +20,14 @@ from app.domain.provider import Line
 from app.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
 
+    from processes import Provider
     from PySide6.QtWidgets import QApplication
 
 RUNS = 15
 BODY = b'{"number":"5511999990000","duration":1}'
-
-
-@dataclass
-class Provider:
-    """The process in `arrivals.py`, as an account sees it."""
-
-    base_url: str
-    instance: str = "bench"
-    token: str = "bench"
-
-    def arrivals(self) -> list[dict[str, object]]:
-        with urlopen(self.base_url + "/arrivals", timeout=5) as reply:  # noqa: S310 - loopback
-            return json.load(reply)  # type: ignore[no-any-return]
-
-
-@contextmanager
-def provider() -> Iterator[Provider]:
-    with subprocess.Popen(  # noqa: S603 - ourselves
-        [sys.executable, Path(__file__).with_name("arrivals.py")],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as process:
-        assert process.stdout is not None
-        yield Provider(f"http://127.0.0.1:{int(process.stdout.readline())}")
 
 
 @dataclass
