@@ -120,13 +120,15 @@ class AudioChoice:
     def choose_again(self, record: AudioRecord) -> None:
         """Take what an earlier call played. Until it is known to be the same, nothing is chosen."""
         origin = AudioOrigin.LINK if isinstance(record, LinkRecord) else AudioOrigin.FILE
-        if self._refuses(origin):
-            self.file.chosen = None
+        if origin not in self.origins:
+            self.file.remove()
             self.link.type("")
+            self._refuses(origin)
             return
         self._link_counted = False
         self.origin = origin
         if isinstance(record, LinkRecord):
+            self.file.problem = ""
             self.link.take_again(record)
         else:
             self.file.choose_again(record)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import struct
 import wave
 from base64 import b64encode
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -224,6 +227,49 @@ def test_history_keeps_what_stands_before_the_query_of_a_link(ready: Toque) -> N
 def test_the_query_of_a_link_is_shown_and_written_nowhere(ready: Toque, number: str) -> None:
     said = ready.call(number, "--audio-url", URL, "--no-follow")
     assert MARKER not in said.out + said.err + ready.everything_written()
+
+
+class _Quoting(BaseHTTPRequestHandler):
+    """A provider that quotes the link it was given; the status it answers with begins its path."""
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        message = f"cannot fetch {body['mediaUrl']}"
+        status = int(self.path.split("/")[1])
+        reply = {"success": False, "error": {"message": message}}
+        if status == 200:
+            reply = {"success": True, "callId": "3EB0", "message": message}
+        data = json.dumps(reply).encode()
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_words: object) -> None:
+        """Say nothing: only what Toque says is looked at."""
+
+
+@pytest.fixture
+def quoting_port() -> Iterator[int]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Quoting) as server:
+        thread = Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield server.server_address[1]
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(("status", "code"), [(200, 0), (400, 3), (500, 3)])
+def test_what_a_provider_quotes_of_a_link_is_shown_and_written_without_its_key(
+    toque: Toque, server: PracticeServer, quoting_port: int, status: int, code: int
+) -> None:
+    toque.add_account(server, base_url=f"http://127.0.0.1:{quoting_port}/{status}")
+    said = toque.call(NUMBER, "--audio-url", URL, "--no-follow")
+    assert (said.code, said.err) == (code, "")
+    (call,) = toque.history()
+    details = [step.detail for step in call.steps if step.detail]
+    assert details[0] == "cannot fetch https://files.example/hello.mp3?…#…"
+    assert MARKER not in said.out + toque.everything_written()
 
 
 def test_a_link_is_not_tried(ready: Toque, server: PracticeServer) -> None:

@@ -222,6 +222,39 @@ def test_a_link_is_not_shown(show: type[str]) -> None:
     assert MARKER not in show(request(AudioLink.parse(f"https://files.example/{MARKER}?key={MARKER}")))
 
 
+LINK = AudioLink("https://files.example/a.mp3?user=ana%20b&key=1#t=3")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("", ""),
+        ("404", "404"),
+        (LINK.url, "https://files.example/a.mp3?…#…"),
+        (
+            f"<{LINK.url}> and {LINK.url}",
+            "<https://files.example/a.mp3?…#…> and https://files.example/a.mp3?…#…",
+        ),
+        ("/a.mp3?user=ana b&key=1#t=3", "/a.mp3?…#…"),
+        ("/a.mp3?user=ana%20b&amp;key=1#t=3", "/a.mp3?…#…"),
+        ("/a.mp3#t=3", "/a.mp3#…"),
+        ("/b.mp3?key=2", "/b.mp3?key=2"),
+    ],
+)
+def test_what_follows_the_path_of_a_link_is_hidden_where_it_is_quoted(text: str, shown: str) -> None:
+    assert LINK.hidden_in(text) == shown
+
+
+@pytest.mark.parametrize("url", ["https://files.example/a.mp3", "https://files.example/a.mp3?#"])
+def test_a_link_without_a_key_hides_nothing(url: str) -> None:
+    assert AudioLink(url).hidden_in("why? #1: /a.mp3?key=1#t=3") == "why? #1: /a.mp3?key=1#t=3"
+
+
+def test_a_sentence_with_nothing_to_hide_can_still_be_said_in_another_language() -> None:
+    detail = Detail("{name} is ill.", name="it")
+    assert LINK.hidden_in(detail) is detail
+
+
 # --- lengths ------------------------------------------------------------------------------------------
 
 

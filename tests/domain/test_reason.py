@@ -45,3 +45,8 @@ def test_where_a_call_may_exist_the_operator_is_told_to_check_first(reason: Reas
 def test_braces_in_a_providers_words_are_shown_as_they_are() -> None:
     shown = sentence(Reason.PROVIDER_FAILED, provider="RyzeAPI", detail="{provider} {0}")
     assert shown.endswith("{provider} {0}")
+
+
+def test_what_broke_halfway_is_not_said_to_be_a_sound() -> None:
+    """A ring may break as well."""
+    assert "sound" not in SENTENCES[Reason.UPLOAD_BROKE]

@@ -16,7 +16,7 @@ from app.domain.detail import Detail
 from app.domain.provider import InvalidRequest, ProviderError, ProviderUnavailable
 from app.providers.http import USER_AGENT
 from app.providers.link_check import DEADLINE_S, MOST_REDIRECTS, check_link
-from app.services.audio_choice import LinkAnswer
+from app.services.link_choice import LinkAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping

@@ -29,6 +29,7 @@ from app.domain.provider import (
     RateLimited,
     UnexpectedReply,
 )
+from app.domain.reason import Reason
 from app.providers.http import Reply
 from app.providers.ryzeapi import (
     audio_body,
@@ -256,6 +257,18 @@ def test_a_page_that_says_nothing_of_the_call_leaves_its_outcome_open(body: obje
 )
 def test_a_status_that_refuses_is_believed_without_words(status: int, error: type[ProviderError]) -> None:
     assert type(error_of(reply(HTML, status))) is error
+
+
+@pytest.mark.parametrize("body", [HTML, b"", {"success": False, "error": {"message": "too much"}}])
+def test_a_request_that_is_too_large_says_that_and_no_more(body: object) -> None:
+    """Whatever stands before the provider says it, in whatever words."""
+    error = error_of(reply(body, 413))
+    assert (type(error), error.reason) == (InvalidRequest, Reason.TOO_LARGE)
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 415])
+def test_any_other_refusal_has_the_usual_reason(status: int) -> None:
+    assert error_of(reply(HTML, status)).reason is Reason.REQUEST_REFUSED
 
 
 @pytest.mark.parametrize("message", ["upstream timed out", "instance not found", "Instance name is required"])

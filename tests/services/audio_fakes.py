@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from service_fakes import FakeSettings, Gate, sound
 
-from app.domain.audio import AudioFormat
+from app.domain.audio import AudioFormat, AudioRefused
 from app.domain.call import CallKind
+from app.domain.detail import Detail
 from app.domain.provider import AudioOrigin, Capabilities, StatusSource
-from app.services.audio_choice import AudioChoice, LinkAnswer
+from app.services.audio_choice import AudioChoice
+from app.services.link_choice import LinkAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.audio import AudioLink, AudioWishes, PreparedAudio
 
+FILE, LINK = AudioOrigin.FILE, AudioOrigin.LINK
+A, B = "/home/ana/a.wav", "/home/ana/b.wav"
+URL, OTHER_URL = "https://files.example/hello.mp3", "https://files.example/other.mp3"
+REFUSED = AudioRefused(Detail("{name} holds no sound.", name="b.wav"))
 DEADLINE_S = 10.0
 """After which a thread gives up: a test that would hang fails instead."""
 
@@ -26,18 +33,24 @@ class Cancelled(Exception):
     """The work was given up, as asked."""
 
 
-class FakePreparer:
-    """An AudioPreparer in memory, in true threads.
+def sound_of(path: str) -> PreparedAudio:
+    """What FakePrepare makes of a path."""
+    return sound(path, data=path.encode())
+
+
+class FakePrepare:
+    """A Prepare in memory, in true threads.
 
     `prepares` holds what becomes of a path: a sound, or an error; else it is a sound of its own. A path in
     `held` stays in its thread until it is released or cancelled; one in `stubborn` is not cancelled.
+    `progress` has what shows how far a path is. Without a format it breaks, as the true one does.
     """
 
     def __init__(self) -> None:
         self.prepares: dict[str, PreparedAudio | Exception] = {}
-        self.hashes: dict[str, str | Exception] = {}
         self.asked: list[tuple[str, AudioWishes, frozenset[AudioFormat]]] = []
         self.fractions: dict[str, list[float]] = {}
+        self.progress: dict[str, Callable[[float], None]] = {}
         self.held: dict[str, threading.Event] = {}
         self.stubborn: set[str] = set()
         self.ended: list[tuple[str, str]] = []
@@ -61,7 +74,7 @@ class FakePreparer:
                 await self._news.wait()
                 self._news.clear()
 
-    def prepare(
+    def __call__(
         self,
         path: str,
         wishes: AudioWishes,
@@ -71,6 +84,7 @@ class FakePreparer:
         is_cancelled: Callable[[], bool],
     ) -> PreparedAudio:
         self.asked.append((path, wishes, formats))
+        self.progress[path] = progress
         for fraction in self.fractions.get(path, []):
             progress(fraction)
         self._tell()
@@ -84,7 +98,9 @@ class FakePreparer:
         finally:
             self._tell()
         progress(1.0)
-        prepared = self.prepares.get(path, sound(path, data=path.encode()))
+        if not formats:
+            raise ValueError("no format to choose from")
+        prepared = self.prepares.get(path, sound_of(path))
         if isinstance(prepared, Exception):
             raise prepared
         return prepared
@@ -99,12 +115,6 @@ class FakePreparer:
             if is_cancelled() and path not in self.stubborn:
                 raise Cancelled
         raise AssertionError("nobody released it")
-
-    def sha256_of(self, path: str) -> str:
-        found = self.hashes.get(path, sound().original_sha256)
-        if isinstance(found, Exception):
-            raise found
-        return found
 
     def _tell(self) -> None:
         self._loop.call_soon_threadsafe(self._news.set)
@@ -150,7 +160,7 @@ class Desk:
 
     def __init__(self) -> None:
         self.settings = FakeSettings()
-        self.preparer = FakePreparer()
+        self.preparer = FakePrepare()
         self.links = FakeLinks()
         self.troubles: list[str] = []
         self.seen: list[tuple[AudioOrigin, str, str]] = []
@@ -158,18 +168,18 @@ class Desk:
         self._changed = asyncio.Event()
         self.choice = AudioChoice(
             settings=self.settings,
-            preparer=self.preparer,
+            prepare=self.preparer,
             check_link=self.links.check,
             on_change=self._change,
             on_trouble=self.troubles.append,
         )
-        self.choice.allow(able(AudioOrigin.FILE, AudioOrigin.LINK))
+        self.choice.allow(able(FILE, LINK))
 
     def _change(self) -> None:
-        choice = self.choice
-        if choice.preparing is not None:
-            self.fractions.append(choice.preparing.fraction)
-        self.seen.append((choice.origin, choice.preparing.name if choice.preparing else "", choice.problem))
+        choice, preparing = self.choice, self.choice.file.preparing
+        if preparing is not None:
+            self.fractions.append(preparing.fraction)
+        self.seen.append((choice.origin, preparing.name if preparing else "", choice.problem))
         self._changed.set()
 
     async def until(self, condition: Callable[[], object]) -> None:
@@ -191,9 +201,16 @@ class Desk:
         self.choice.choose_files([path])
         await self.preparer.until(lambda: len(self.preparer.asked) > asked)
 
+    async def link_tried(self, url: str = URL) -> None:
+        """Wish links to be tried, and let one count."""
+        self.settings.current = replace(self.settings.current, check_links=True)
+        self.choice.use_link(url)
+        self.choice.check_link()
+        await self.settled()
+
     async def ready(self) -> None:
         """Wait until nothing is being prepared, and what is remembered of it is saved."""
-        await self.until(lambda: self.choice.preparing is None)
+        await self.until(lambda: self.choice.file.preparing is None)
         await self.settled()
 
     async def settled(self) -> None:

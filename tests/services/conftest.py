@@ -4,6 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
+from audio_fakes import Desk
 from service_fakes import HurriedLoop, World
 
 if TYPE_CHECKING:
@@ -23,3 +24,10 @@ async def world() -> AsyncIterator[World]:
     world = World()
     yield world
     await world.close()
+
+
+@pytest.fixture
+async def desk() -> AsyncIterator[Desk]:
+    desk = Desk()
+    yield desk
+    await desk.close()

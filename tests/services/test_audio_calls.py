@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
 from service_fakes import ACCOUNT, NOON, OTHER, World, call_in, playing, settle, sound
 
-from app.domain.audio import AudioLink, FileRecord, LinkRecord
+from app.domain.audio import AudioLink, FileRecord, LinkRecord, PreparedAudio
 from app.domain.call import CallKind, CallState, KnownBy, Outcome
-from app.domain.provider import CallEvent, Connection, Line, OutcomeUnknown, ProviderUnavailable
+from app.domain.provider import (
+    CallEvent,
+    Connection,
+    Line,
+    OutcomeUnknown,
+    Placed,
+    ProviderFailed,
+    ProviderUnavailable,
+)
 from app.domain.reason import Reason
 from app.services.call_service import Uploaded
 
@@ -229,3 +238,42 @@ async def test_the_call_that_a_question_names_holds_only_the_record(world: World
     await settle()
     (question,) = world.questions
     assert (question.earlier.request.audio, question.earlier.created_at) == (FILE.record, NOON)
+
+
+# --- a sound that left --------------------------------------------------------------------------------
+
+
+def in_memory(marker: str) -> int:
+    """How many prepared files with that sound are still held by anybody."""
+    gc.collect()
+    found = (thing for thing in gc.get_objects() if type(thing) is PreparedAudio)
+    return sum(thing.data == marker.encode() for thing in found)
+
+
+async def test_a_call_holds_its_sound_until_it_is_placed_and_no_longer(world: World) -> None:
+    await world.go_live()
+    world.far.replying.hold()
+    world.calls.place(playing(sound(data=b"held-until-placed")))
+    await settle()
+    world.far.requests.clear()
+    assert (world.states[-1], in_memory("held-until-placed")) == (SENDING, 1)
+    world.far.replying.open()
+    await settle()
+    assert (world.states[-1], in_memory("held-until-placed")) == (PLACED, 0)
+
+
+async def test_a_pressed_call_that_is_placed_holds_no_sound(world: World) -> None:
+    await world.go_live()
+    world.dialling.press(playing(sound(data=b"pressed-and-placed")))
+    await settle()
+    world.far.requests.clear()
+    assert (world.states[-1], in_memory("pressed-and-placed")) == (PLACED, 0)
+
+
+async def test_a_call_that_failed_holds_no_sound(world: World) -> None:
+    world.far.reply = ProviderFailed("it is ill")
+    await world.call(playing(sound(data=b"failed-and-over")))
+    world.far.requests.clear()
+    world.far.reply = Placed("P2")  # the error that was raised knows where, and with what
+    await settle()
+    assert (world.states[-1], in_memory("failed-and-over")) == (ENDED, 0)
