@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
@@ -178,12 +177,17 @@ class _Listener:
             self._flush()
             self._resampler = AudioResampler(format="s16", layout="mono", rate=RATE)
             self._sound = sound
-        self._keep(self._resampler.resample(frame))
+        try:
+            frames = self._resampler.resample(frame)
+        except (av.FFmpegError, ValueError):
+            self._resampler = None  # flushed, one that could not be set up would end the program
+            raise
+        self._keep(frames)
 
     def _flush(self) -> None:
         if self._resampler is not None:
-            with suppress(av.FFmpegError):  # it never took anything
-                self._keep(self._resampler.resample(None))
+            self._keep(self._resampler.resample(None))
+            self._resampler = None
 
     def _keep(self, frames: list[AudioFrame]) -> None:
         for frame in frames:
