@@ -84,16 +84,15 @@ def _problem(error: NumberParseException, digits: str) -> InvalidPhoneNumber:
 
 
 def _require_possible(number: phonenumbers.PhoneNumber) -> None:
-    match phonenumbers.is_possible_number_with_reason(number):
-        case ValidationResult.IS_POSSIBLE:
-            if _lacks_area_code(number):
-                raise InvalidPhoneNumber(NumberProblem.NO_AREA_CODE)
-        case ValidationResult.TOO_LONG:
-            raise InvalidPhoneNumber(NumberProblem.TOO_LONG)
-        case ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
-            raise InvalidPhoneNumber(NumberProblem.NO_AREA_CODE)
-        case _:
-            raise InvalidPhoneNumber(NumberProblem.TOO_SHORT)
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason == ValidationResult.TOO_LONG:
+        raise InvalidPhoneNumber(NumberProblem.TOO_LONG)
+    if reason == ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
+        raise InvalidPhoneNumber(NumberProblem.NO_AREA_CODE)
+    if reason != ValidationResult.IS_POSSIBLE:
+        raise InvalidPhoneNumber(NumberProblem.TOO_SHORT)
+    if _lacks_area_code(number):
+        raise InvalidPhoneNumber(NumberProblem.NO_AREA_CODE)
 
 
 def _lacks_area_code(number: phonenumbers.PhoneNumber) -> bool:
