@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from app.domain.agent import AgentTask, CallReport
     from app.domain.audio import AudioRecord, AudioSource
     from app.domain.phone_number import PhoneNumber
     from app.domain.reason import Reason
@@ -82,8 +83,8 @@ class IllegalTransition(Exception):
 class CallRequest:
     """What the operator asked for by one press.
 
-    `ring_seconds` is for calls of kind RING, `audio` for those of kind AUDIO; None for the others. A call
-    keeps only the record of its sound.
+    `ring_seconds` is for calls that ring for a time that was chosen, `audio` for those of kind AUDIO, `agent`
+    for those of kind AGENT; None for the others. A call keeps only the record of its sound.
     """
 
     account_id: str
@@ -91,6 +92,7 @@ class CallRequest:
     kind: CallKind = CallKind.RING
     ring_seconds: int | None = None
     audio: AudioSource | AudioRecord | None = None
+    agent: AgentTask | None = None
 
     @property
     def audio_record(self) -> AudioRecord | None:
@@ -123,6 +125,7 @@ class Call:
     provider: str
     steps: tuple[CallStep, ...]
     provider_call_id: str | None = None
+    report: CallReport | None = None
 
     @property
     def last(self) -> CallStep:
@@ -158,8 +161,10 @@ class Call:
         """Return the step that reached `state`, or None."""
         return next((step for step in self.steps if step.state is state), None)
 
-    def advance(self, step: CallStep, *, provider_call_id: str | None = None) -> Call:
-        """Return this call with `step` added.
+    def advance(
+        self, step: CallStep, *, provider_call_id: str | None = None, report: CallReport | None = None
+    ) -> Call:
+        """Return this call with `step` added, and with what became known with it.
 
         Raises IllegalTransition, and changes nothing, where TRANSITIONS does not allow it, where an end
         has no outcome, or where an outcome comes before the end.
@@ -172,4 +177,5 @@ class Call:
             self,
             steps=(*self.steps, step),
             provider_call_id=provider_call_id or self.provider_call_id,
+            report=report or self.report,
         )

@@ -5,7 +5,7 @@ A new provider keeps this contract in one file under `app/providers`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.domain.account import Secret
+    from app.domain.agent import CallReport
     from app.domain.audio import AudioFormat
     from app.domain.call import CallKind, CallRequest, CallState, Outcome
+    from app.domain.phone_number import PhoneNumber
 
 
 # --- what it can do -----------------------------------------------------------------------------------
@@ -40,12 +42,13 @@ class AudioOrigin(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class RingRange:
-    """Whole seconds a ring may last, ends included."""
+class SecondsRange:
+    """Whole seconds that something may last, ends included. `why` says whose limit it is, if not obvious."""
 
     shortest: int
     longest: int
     default: int
+    why: str = ""
 
     def __contains__(self, seconds: int) -> bool:
         return self.shortest <= seconds <= self.longest
@@ -61,13 +64,18 @@ class Capabilities:
 
     kinds: frozenset[CallKind]
     status_source: StatusSource
-    ring: RingRange | None = None
+    ring: SecondsRange | None = None
     audio_origins: frozenset[AudioOrigin] = frozenset()
     audio_formats: frozenset[AudioFormat] = frozenset()
     """Of the files it accepts."""
+    audio_note: str = ""
+    """What the operator should know before an audio call."""
+    agent: SecondsRange | None = None
+    """How long a call of an agent may be let last; None where there are no agents."""
     repeatable_post: bool = False
     """Whether an interrupted POST may be sent again with the same idempotency key."""
     checks_numbers: bool = False
+    """Whether it can tell, before a call, that a number is not one that it reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,8 @@ class AccountField:
     """What to press for a list of its values, for fields whose values `CallProvider.choices` can list."""
     is_file: bool = False
     """Whether the value is a path of a file on this computer."""
+    is_switch: bool = False
+    """Whether it is either on (the value is "on") or off (empty)."""
 
 
 # --- what it answers ----------------------------------------------------------------------------------
@@ -116,11 +126,12 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value that an account field can take, as the provider lists it."""
+    """One value that can be chosen, as the provider lists it. `connection` where it is a line."""
 
     value: str
     label: str
-    connection: Connection
+    connection: Connection | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +160,22 @@ class CallEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class CallStatus:
+    """What a provider that is asked says of a call; `report` once it is over."""
+
+    event: CallEvent
+    report: CallReport | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The sound of a call that is over, as a file with that ending, such as "mp3"."""
+
+    data: bytes = field(repr=False)
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineEvent:
     """Live news of the account's line."""
 
@@ -171,7 +198,7 @@ class LiveSetting:
 
 
 class CallProvider(Protocol):
-    """One account at one provider.
+    """One account at one provider. An adapter inherits from it, and leaves out what it does not offer.
 
     Constructed with the account's plain fields and its secrets, both by `AccountField.key`. Every method
     raises a ProviderError when the provider does not do as asked.
@@ -187,19 +214,21 @@ class CallProvider(Protocol):
     @property
     def budget(self) -> Budget | None:
         """Requests left, as the newest reply told it; None before the first, or if never told."""
-        ...
+        return None
 
     async def place(
         self,
         request: CallRequest,
         on_leaving: Callable[[], None],
         on_upload: Callable[[int, int], None] | None = None,
+        key: str = "",
     ) -> Placed:
         """Place one call; at most one request leaves.
 
         `on_leaving` is called just before the bytes leave with which the provider may have a whole request:
         until then cancelling this coroutine means that no call can have been placed. `on_upload` gets how
-        many bytes of a sound have left, and of how many.
+        many bytes of a sound have left, and of how many. `key` is the press's own: where
+        `Capabilities.repeatable_post` holds, a request that is sent again with it is carried out once.
         """
         ...
 
@@ -208,20 +237,30 @@ class CallProvider(Protocol):
         ...
 
     async def choices(self, key: str) -> list[Choice]:
-        """List the values that the field `key` can take, for fields with a `find_label`."""
+        """List what can be chosen.
+
+        For `key` of an account field with a `find_label` the values it can take; for AGENTS and OWN_NUMBERS
+        what an agent's call can be placed with.
+        """
+        return []
+
+    async def close(self) -> None:
+        """Close every connection."""
         ...
 
+    # For status source PUSH
+
     def live(self) -> AbstractAsyncContextManager[AsyncIterator[CallEvent | LineEvent]]:
-        """Connect to the provider's live events, for status source PUSH.
+        """Connect to the provider's live events.
 
         Raises LiveStatusOff on entering if the provider-side setting is off. The iterator ends when the
         connection does.
         """
-        ...
+        raise NotImplementedError
 
     async def live_setting(self) -> LiveSetting:
         """Read the provider-side setting that live events need."""
-        ...
+        raise NotImplementedError
 
     async def enable_live(self, agreed: LiveSetting) -> LiveSetting | None:
         """Write `agreed.will_write`, which the operator has seen: other programs may be using the setting.
@@ -229,11 +268,27 @@ class CallProvider(Protocol):
         Return None when written; or, with nothing written, the setting as it is now, if it was changed
         since it was shown.
         """
-        ...
+        raise NotImplementedError
 
-    async def close(self) -> None:
-        """Close every connection."""
-        ...
+    # For status source POLL
+
+    async def status(self, provider_call_id: str) -> CallStatus:
+        """Ask what has become of a call."""
+        raise NotImplementedError
+
+    async def recording(self, provider_call_id: str) -> Recording:
+        """Fetch the recording of a call whose report says that there is one."""
+        raise NotImplementedError
+
+    # Where `Capabilities.checks_numbers` holds
+
+    async def reaches(self, number: PhoneNumber) -> bool:
+        """Ask whether the number is one that a call can reach, such as one with WhatsApp."""
+        raise NotImplementedError
+
+
+AGENTS, OWN_NUMBERS = "agents", "own numbers"
+"""What `CallProvider.choices` can list for an agent's call."""
 
 
 # --- errors, named for what the caller does next ------------------------------------------------------
@@ -264,7 +319,7 @@ class InvalidRequest(ProviderError):
 
 
 class AccountNotFound(ProviderError):
-    """The instance, agent or number named in the account does not exist for this token."""
+    """The instance named in the account does not exist for this token."""
 
     reason = Reason.INSTANCE_NOT_FOUND
 
@@ -286,8 +341,8 @@ class RateLimited(ProviderError):
 
     reason = Reason.RATE_LIMITED
 
-    def __init__(self, detail: str, retry_at: datetime) -> None:
-        super().__init__(detail)
+    def __init__(self, detail: str, retry_at: datetime, *, reason: Reason | None = None) -> None:
+        super().__init__(detail, reason=reason)
         self.retry_at = retry_at
 
 

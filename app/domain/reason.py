@@ -37,11 +37,19 @@ class Reason(StrEnum):
     SECRETS_SILENT = "secrets_silent"
     SECRETS_MISSING = "secrets_missing"
     NOT_RECORDED = "not_recorded"
+    SECOND_TOKEN_NEEDED = "second_token_needed"  # noqa: S105
+    AGENT_NOT_FOUND = "agent_not_found"
+    NUMBER_REFUSED = "number_refused"
+    OWN_NUMBER_REFUSED = "own_number_refused"
+    TOO_MANY_CALLS = "too_many_calls"
+    NOT_POSSIBLE = "not_possible"
+    NO_RECORDING = "no_recording"
     CANCELLED = "cancelled"
     CLOSED_BEFORE_SENDING = "closed_before_sending"
     BROKEN_INSIDE = "broken_inside"
     # The provider says so itself
     PROVIDER_FAILED = "provider_failed"
+    CALL_FAILED = "call_failed"
     # It left us and we cannot know
     CONNECTION_BROKE = "connection_broke"
     NO_REPLY = "no_reply"
@@ -51,6 +59,8 @@ class Reason(StrEnum):
     RING_TIME_OVER = "ring_time_over"
     EVENTS_MISSED = "events_missed"
     NOT_TOLD = "not_told"
+    STATUS_REFUSED = "status_refused"
+    CALL_NOT_FOUND = "call_not_found"
     # Answered, and no more is known
     END_NOT_SEEN = "end_not_seen"
 
@@ -103,12 +113,35 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NOT_RECORDED: QT_TRANSLATE_NOOP(
         "Reason", "The call could not be written to history, so it was not sent. {detail}"
     ),
+    Reason.SECOND_TOKEN_NEEDED: QT_TRANSLATE_NOOP(
+        "Reason",
+        "{provider} asks for the account security token as well: enter the Client-Token in the account "
+        "settings.",
+    ),
+    Reason.AGENT_NOT_FOUND: QT_TRANSLATE_NOOP(
+        "Reason", "{provider} does not know this agent any more. Choose another."
+    ),
+    Reason.NUMBER_REFUSED: QT_TRANSLATE_NOOP(
+        "Reason", "{provider} cannot call this number. Check it. {detail}"
+    ),
+    Reason.OWN_NUMBER_REFUSED: QT_TRANSLATE_NOOP(
+        "Reason", "{provider} does not call from this number of yours. Choose another. {detail}"
+    ),
+    Reason.TOO_MANY_CALLS: QT_TRANSLATE_NOOP(
+        "Reason",
+        "{provider} carries no more calls of this account at the same time. Wait until one is over. {detail}",
+    ),
+    Reason.NOT_POSSIBLE: QT_TRANSLATE_NOOP(
+        "Reason", "{provider} cannot do this, so nothing was sent. {detail}"
+    ),
+    Reason.NO_RECORDING: QT_TRANSLATE_NOOP("Reason", "{provider} has no recording of this call."),
     Reason.CANCELLED: QT_TRANSLATE_NOOP("Reason", "Cancelled before it was sent."),
     Reason.CLOSED_BEFORE_SENDING: QT_TRANSLATE_NOOP("Reason", "Toque was closed before it was sent."),
     Reason.BROKEN_INSIDE: QT_TRANSLATE_NOOP(
         "Reason", "Toque made a mistake and nothing was sent. The log says more."
     ),
     Reason.PROVIDER_FAILED: QT_TRANSLATE_NOOP("Reason", "{provider} says that it failed: {detail}"),
+    Reason.CALL_FAILED: QT_TRANSLATE_NOOP("Reason", "{provider} says that the call failed."),
     Reason.CONNECTION_BROKE: QT_TRANSLATE_NOOP(
         "Reason", "The connection broke before the reply. Check before calling again."
     ),
@@ -132,8 +165,12 @@ SENTENCES: Mapping[Reason, str] = {
         "Reason", "It is over, but live status was interrupted: it may have been answered meanwhile."
     ),
     Reason.NOT_TOLD: QT_TRANSLATE_NOOP(
-        "Reason", "{provider} has not said whether it was answered and the sound was played."
+        "Reason", "{provider} has not said whether it was answered, and what became of it."
     ),
+    Reason.STATUS_REFUSED: QT_TRANSLATE_NOOP(
+        "Reason", "{provider} does not tell any more what became of it: {detail}"
+    ),
+    Reason.CALL_NOT_FOUND: QT_TRANSLATE_NOOP("Reason", "{provider} does not know this call any more."),
     Reason.END_NOT_SEEN: QT_TRANSLATE_NOOP("Reason", "It was answered; its end was not seen."),
 }
 """One English sentence a reason; `{provider}` and `{detail}` are filled in by whoever shows it."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import json
 import logging
 import socket
 import ssl
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import anyio
 import certifi
@@ -33,9 +34,9 @@ from app.domain.reason import QT_TRANSLATE_NOOP, Reason
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
-# Their INFO lines hold full URLs, and one provider keeps its token in the path.
-logging.getLogger("httpx").setLevel(logging.WARNING)
-logging.getLogger("httpcore").setLevel(logging.WARNING)
+# Their lines hold full URLs, and one provider keeps its token in the path; a level could be lowered.
+for _name in ("httpx", *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks"))):
+    logging.getLogger(_name).disabled = True
 
 DEADLINE_S = 30.0
 """For a whole exchange: httpx's own timeouts are per inactivity, and a trickling reply would never end."""
@@ -48,6 +49,9 @@ REPLY_LIMIT = 1024 * 1024
 KEEPALIVE_S = 50.0
 """How long an idle connection is kept for the next call: under the 60 s after which common servers drop it,
 since a request that crosses their closing could not be told from one that was carried out."""
+
+SHORTEST_HIDDEN = 8
+"""Signs. A token as short as less is none, and could be a word of any reply."""
 
 USER_AGENT = f"Toque/{__version__}"
 
@@ -84,11 +88,15 @@ class Upload:
 class HttpClient:
     """Warm connections to one base URL. `headers` (which may hold a secret) go with every request.
 
-    Raises InvalidAccount for a base URL that would send them in clear or is none.
+    A reply that quotes one of `secrets` is passed on without it. Raises InvalidAccount for a base URL that
+    would send them in clear or is none.
     """
 
-    def __init__(self, base_url: str, *, headers: Mapping[str, str], ca_file: str = "") -> None:
+    def __init__(
+        self, base_url: str, *, headers: Mapping[str, str], secrets: Sequence[str] = (), ca_file: str = ""
+    ) -> None:
         self._base_url = checked_base_url(base_url)
+        self._secrets = secrets
         self._headers = {**headers, "User-Agent": USER_AGENT}
         self._ca_file = ca_file
         self._client: httpx.AsyncClient | None = None
@@ -101,9 +109,11 @@ class HttpClient:
         *,
         body: bytes | Upload | None = None,
         on_leaving: Callable[[], None] | None = None,
+        headers: Mapping[str, str] | None = None,
         deadline_s: float = DEADLINE_S,
     ) -> Reply:
-        """Send one request, once, and read the reply. `path` is already quoted, with its query.
+        """Send one request, once, and read the reply. `path` is already quoted, with its query; `headers` go
+        with this request besides the client's.
 
         `on_leaving` is called before the first byte of the request is written, or before the last part of
         an upload is. `deadline_s` is for the whole exchange; an upload has longer, by its size, until its
@@ -117,7 +127,7 @@ class HttpClient:
                 if isinstance(body, Upload):
                     departure.on_begin = partial(_expire_in, limit, deadline_s)
                 client = await self._opened()
-                return await self._exchange(client, method, path, body, departure)
+                return await self._exchange(client, method, path, body, headers or {}, departure)
         except TimeoutError as error:
             if departure.began:
                 raise OutcomeUnknown(f"{deadline_s:g}", reason=Reason.NO_REPLY) from error
@@ -135,9 +145,10 @@ class HttpClient:
         method: str,
         path: str,
         body: bytes | Upload | None,
+        more: Mapping[str, str],
         departure: _Departure,
     ) -> Reply:
-        headers = {"Content-Type": "application/json"} if body is not None else {}
+        headers = {"Content-Type": "application/json", **more} if body is not None else dict(more)
         if isinstance(body, Upload):
             headers["Content-Length"] = str(body.size)
         async with client.stream(
@@ -156,7 +167,7 @@ class HttpClient:
                         raise UnexpectedReply(_TOO_LARGE)
             except httpx.DecodingError as error:
                 raise UnexpectedReply(_BROKEN) from error
-            return Reply(response.status_code, response.headers, bytes(received))
+            return Reply(response.status_code, response.headers, without(bytes(received), self._secrets))
 
     async def _opened(self) -> httpx.AsyncClient:
         async with self._opening:
@@ -310,6 +321,20 @@ def secret_header(value: str) -> str:
     if not value.isascii() or not value.isprintable() or " " in value:
         raise InvalidAccount(_NO_TOKEN_SIGNS)
     return value
+
+
+def without(body: bytes, secrets: Sequence[str]) -> bytes:
+    """Return `body` with "…" for each of `secrets`, also as it stands in a URL or in JSON."""
+    for secret in secrets:
+        if len(secret) >= SHORTEST_HIDDEN:
+            for form in (
+                secret,
+                quote(secret, safe=""),
+                json.dumps(secret)[1:-1],
+                secret.replace("/", "\\/"),
+            ):
+                body = body.replace(form.encode(), "…".encode())
+    return body
 
 
 def why_unreachable(error: BaseException) -> str:

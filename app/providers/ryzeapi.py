@@ -9,7 +9,6 @@ import asyncio
 from base64 import b64encode
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from urllib.parse import quote
 
@@ -25,6 +24,7 @@ from app.domain.provider import (
     AuthenticationFailed,
     Budget,
     CallEvent,
+    CallProvider,
     Capabilities,
     Choice,
     Connection,
@@ -38,11 +38,21 @@ from app.domain.provider import (
     ProviderError,
     ProviderFailed,
     RateLimited,
-    RingRange,
+    SecondsRange,
     StatusSource,
     UnexpectedReply,
 )
 from app.domain.reason import QT_TRANSLATE_NOOP, Reason
+from app.providers.replies import (
+    decoded,
+    decoded_or_none,
+    is_refusal,
+    link_hidden,
+    read_budget,
+    retry_at,
+    undocumented,
+)
+from app.providers.request_check import check_request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -60,9 +70,6 @@ ALL_EVENTS: tuple[str, ...] = ()
 
 _NEVER_CONFIGURED = "WebSocket not configured for this instance"
 _LIST_PATH = "/api/instance/list"
-_REQUEST_LEFT_WAIT = timedelta(minutes=1)
-"""The rate limit's window; assumed where a 429 does not say when it ends."""
-
 _LINES = {
     "connected": Line.CONNECTED,
     "keepalive_restored": Line.CONNECTED,
@@ -86,9 +93,6 @@ _LINE_KEYS = ("state", "status", "type", "event", "action")
 
 _AUDIO_PART = 48 * 1024
 """Bytes of a sound that become one part of the body; a multiple of 3, as base64 wants it."""
-
-_UNREADABLE = (msgspec.DecodeError, UnicodeError, RecursionError)
-"""What msgspec raises for text that is not JSON, for bytes that are not UTF-8, and for endless nesting."""
 
 _Shape = TypeVar("_Shape")
 
@@ -177,18 +181,6 @@ def read_instances(reply: Reply) -> list[Choice]:
     ]
 
 
-def read_budget(headers: Mapping[str, str]) -> Budget | None:
-    """Return the request budget that the `X-RateLimit-*` headers tell, or None."""
-    try:
-        return Budget(
-            limit=int(headers["x-ratelimit-limit"]),
-            remaining=int(headers["x-ratelimit-remaining"]),
-            resets_at=datetime.fromtimestamp(int(headers["x-ratelimit-reset"]), UTC),
-        )
-    except (KeyError, ValueError, OverflowError, OSError):
-        return None
-
-
 def read_live_setting(reply: Reply) -> LiveSetting:
     """Return what `GET /api/events/getWebsocket/{instance}` says, and the union that we would write."""
     try:
@@ -212,11 +204,8 @@ def read_event(frame: str) -> CallEvent | LineEvent | None:
     call's id and the kind are looked for under several names, in two places. Never log a frame: it
     carries the instance's token.
     """
-    try:
-        message = msgspec.json.decode(frame)
-    except _UNREADABLE:
-        return None
-    if not isinstance(message, dict):
+    message = decoded_or_none(frame, dict[str, Any])
+    if message is None:
         return None
     match message.get("event"), message.get("data"):
         case "call.update", dict(data):
@@ -270,20 +259,10 @@ def _instance_label(instance: _InstanceReply) -> str:
 
 def _decoded(reply: Reply, shape: type[_Shape]) -> _Shape:
     """Return the body of a good reply. Raises what the status and the error envelope stand for."""
-    envelope = _envelope(reply)
+    envelope = decoded_or_none(reply.body, _Envelope)
     if reply.status != 200 or (envelope and envelope.success is False):
         raise _error(reply, envelope)
-    try:
-        return msgspec.json.decode(reply.body, type=shape)
-    except _UNREADABLE as error:
-        raise UnexpectedReply(_NOT_DOCUMENTED) from error
-
-
-def _envelope(reply: Reply) -> _Envelope | None:
-    try:
-        return msgspec.json.decode(reply.body, type=_Envelope)
-    except _UNREADABLE:
-        return None
+    return decoded(reply, shape)
 
 
 def _error(reply: Reply, envelope: _Envelope | None) -> ProviderError:
@@ -294,22 +273,20 @@ def _error(reply: Reply, envelope: _Envelope | None) -> ProviderError:
     """
     status = reply.status
     message = envelope.words if envelope else ""
-    is_refusal = 400 <= status < 500 and status not in _REFUSED_OR_NOT
     if status == 401:
         return AuthenticationFailed(message)
     if status == 429:
-        budget = read_budget(reply.headers)
-        return RateLimited(message, budget.resets_at if budget else datetime.now(UTC) + _REQUEST_LEFT_WAIT)
-    if not is_refusal and not _is_documented_failure(status, envelope):
-        return UnexpectedReply(_undocumented(status))
+        return RateLimited(message, retry_at(reply.headers))
+    if not is_refusal(status) and not _is_documented_failure(status, envelope):
+        return UnexpectedReply(undocumented(status))
     if message == "instance not found":
         return AccountNotFound(message)
     if message == "Instance name is required":
         return InvalidAccount(message)
     if status == 413:  # of whatever stands before the provider: it is not documented
         return InvalidRequest(message, reason=Reason.TOO_LARGE)
-    if is_refusal:
-        return InvalidRequest(message or _undocumented(status))
+    if is_refusal(status):
+        return InvalidRequest(message or undocumented(status))
     return ProviderFailed(message or Detail(_NO_REASON))
 
 
@@ -320,24 +297,15 @@ def _is_documented_failure(status: int, envelope: _Envelope | None) -> bool:
     return bool(envelope.words) if status == 500 else status == 200 and envelope.success is False
 
 
-def _undocumented(status: int) -> Detail:
-    return Detail(_UNDOCUMENTED, status=str(status))
-
-
 _NO_SOUND = QT_TRANSLATE_NOOP("Detail", "There is no sound to play.")
 _NO_CALL = QT_TRANSLATE_NOOP("Detail", "it names no call")
 _NO_REASON = QT_TRANSLATE_NOOP("Detail", "it gives no reason")
-_NOT_DOCUMENTED = QT_TRANSLATE_NOOP("Detail", "it is not the JSON that is documented")
-_UNDOCUMENTED = QT_TRANSLATE_NOOP("Detail", "an undocumented HTTP {status}")
 
-
-_REFUSED_OR_NOT = frozenset({408, 409, 425, 499})
-"""4xx that a gateway may send after the request went through."""
 
 # --- the class that sends -----------------------------------------------------------------------------
 
 
-class RyzeApi:
+class RyzeApi(CallProvider):
     """One RyzeAPI instance."""
 
     key: ClassVar[str] = "ryzeapi"
@@ -345,7 +313,7 @@ class RyzeApi:
     capabilities: ClassVar[Capabilities] = Capabilities(
         kinds=frozenset({CallKind.RING, CallKind.AUDIO}),
         status_source=StatusSource.PUSH,
-        ring=RingRange(shortest=1, longest=60, default=8),
+        ring=SecondsRange(shortest=1, longest=60, default=8),
         audio_origins=frozenset(AudioOrigin),
         audio_formats=frozenset(AudioFormat),
     )
@@ -382,8 +350,11 @@ class RyzeApi:
         self._instance = fields.get("instance", "")
         self._base_url = checked_base_url(fields.get("base_url", ""))
         self._ca_file = fields.get("ca_file", "")
-        self._token_header = {"token": secret_header(secrets["token"].reveal())}
-        self._http = HttpClient(self._base_url, headers=self._token_header, ca_file=self._ca_file)
+        token = secret_header(secrets["token"].reveal())
+        self._token_header = {"token": token}
+        self._http = HttpClient(
+            self._base_url, headers=self._token_header, secrets=(token,), ca_file=self._ca_file
+        )
         self._upload = Upload
         self._text_frames = text_frames
         self._budget: Budget | None = None
@@ -397,7 +368,9 @@ class RyzeApi:
         request: CallRequest,
         on_leaving: Callable[[], None],
         on_upload: Callable[[int, int], None] | None = None,
+        key: str = "",
     ) -> Placed:
+        check_request(request, self.capabilities)
         body: bytes | Upload
         if request.kind is CallKind.AUDIO:
             path = f"/api/call/audio/{self._quoted_instance}"
@@ -406,20 +379,15 @@ class RyzeApi:
             path = f"/api/call/fake/{self._quoted_instance}"
             body = ring_body(request)
         reply = await self._send("POST", path, body=body, on_leaving=on_leaving)
-        hidden = request.audio.hidden_in if isinstance(request.audio, AudioLink) else str
-        try:
+        with link_hidden(request) as hidden:
             placed = read_placed(reply)
-        except ProviderError as error:
-            error.detail = hidden(error.detail)  # a provider that cannot fetch a link may quote it
-            error.args = (error.detail,)
-            raise
-        return replace(placed, message=hidden(placed.message))
+            return replace(placed, message=hidden(placed.message))
 
     async def connection(self) -> Connection:
         path = f"{_LIST_PATH}?instanceName={self._quoted_instance}"
         for choice in read_instances(await self._send("GET", path)):
             if choice.value == self._instance:
-                return choice.connection
+                return choice.connection or _line("")
         raise AccountNotFound
 
     async def choices(self, key: str) -> list[Choice]:
@@ -476,5 +444,5 @@ async def _events(frames: AsyncIterator[str]) -> AsyncIterator[CallEvent | LineE
 
 def _live_refused(reply: Reply) -> ProviderError:
     """Return the error for a refused upgrade; 400 is documented for a WebSocket that is not enabled."""
-    error = _error(reply, _envelope(reply))
+    error = _error(reply, decoded_or_none(reply.body, _Envelope))
     return LiveStatusOff(error.detail) if reply.status == 400 else error

@@ -6,24 +6,28 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.domain.phone_number import PhoneNumber
 from app.domain.provider import (
     AccountNotFound,
     AuthenticationFailed,
+    CallProvider,
     InsufficientCredit,
     InvalidAccount,
     InvalidRequest,
+    LiveSetting,
     LiveStatusOff,
     OutcomeUnknown,
     ProviderError,
     ProviderFailed,
     ProviderUnavailable,
     RateLimited,
-    RingRange,
+    Recording,
+    SecondsRange,
     UnexpectedReply,
 )
 from app.domain.reason import Reason
 
-RING = RingRange(shortest=1, longest=60, default=8)
+RING = SecondsRange(shortest=1, longest=60, default=8)
 LATER = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -76,5 +80,51 @@ def test_a_rate_limit_says_when_to_ask_again() -> None:
     assert (error.detail, error.retry_at, error.reason) == ("Try again later.", LATER, Reason.RATE_LIMITED)
 
 
+def test_a_rate_limit_may_carry_a_closer_reason() -> None:
+    assert RateLimited("", LATER, reason=Reason.TOO_MANY_CALLS).reason is Reason.TOO_MANY_CALLS
+
+
 def test_every_error_is_caught_by_the_root() -> None:
     assert issubclass(RateLimited, ProviderError)
+
+
+# --- what an adapter may leave out --------------------------------------------------------------------
+
+
+class RingsOnly(CallProvider):
+    """Offers no more than it must."""
+
+    def __init__(self) -> None:
+        pass
+
+
+def test_an_adapter_need_not_tell_a_budget() -> None:
+    assert RingsOnly().budget is None
+
+
+async def test_an_adapter_need_not_list_anything() -> None:
+    assert await RingsOnly().choices("agents") == []
+
+
+def test_an_adapter_without_live_events_promises_none() -> None:
+    with pytest.raises(NotImplementedError):
+        RingsOnly().live()
+
+
+async def test_an_adapter_without_more_promises_no_more() -> None:
+    provider = RingsOnly()
+    setting = LiveSetting(enabled=False, will_write={})
+    questions = [
+        provider.live_setting(),
+        provider.enable_live(setting),
+        provider.status("call_1"),
+        provider.recording("call_1"),
+        provider.reaches(PhoneNumber.parse("+5511999999999")),
+    ]
+    for question in questions:
+        with pytest.raises(NotImplementedError):
+            await question
+
+
+def test_a_recording_shows_no_sound() -> None:
+    assert "sound" not in repr(Recording(b"sound", "mp3"))

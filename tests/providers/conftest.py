@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 import trustme
-from subjects import SUBJECTS, Subject
 
 from app.practice.server import PracticeServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+pytest.register_assert_rewrite("provider_contract")
 
 _PROXY_VARIABLES = (
     "http_proxy",
@@ -29,12 +30,6 @@ def _no_proxy_of_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in _PROXY_VARIABLES:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
-
-
-@pytest.fixture(params=SUBJECTS)
-def subject(request: pytest.FixtureRequest) -> Subject:
-    """Each provider and kind of call in turn: what the contract suite needs to know of it."""
-    return SUBJECTS[request.param]
 
 
 @pytest.fixture

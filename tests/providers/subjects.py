@@ -1,28 +1,33 @@
-"""What the contract suite needs to know of each provider and kind of call.
-
-A new provider adds its own to SUBJECTS: one for each kind of call, and for audio one for each origin.
-"""
+"""What the contract suite needs to know of a provider and a kind of call."""
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sounds import LINK, LINK_MARKER, SOUND_MARKER, prepared
 
-from app.domain.account import Secret
-from app.domain.call import CallKind, CallRequest
+from app.domain.agent import AgentTask
+from app.domain.audio import AudioLink, PreparedAudio
+from app.domain.call import CallKind
 from app.domain.phone_number import PhoneNumber
-from app.providers.ryzeapi import RyzeApi
+from app.domain.provider import AudioOrigin
+from app.providers.http import DEADLINE_S
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from app.domain.provider import CallProvider
+    from app.domain.account import Secret
+    from app.domain.call import CallRequest
+    from app.domain.provider import CallProvider, ProviderError
+    from app.domain.reason import Reason
 
+NUMBER = PhoneNumber.parse("+55 11 99999-9999")
 MARKER = "marker-token-5e1f"
 """In every secret: what it is found in has leaked."""
+ORIGINS = {PreparedAudio: AudioOrigin.FILE, AudioLink: AudioOrigin.LINK}
 
 
 def leaked(text: str) -> bool:
@@ -32,43 +37,66 @@ def leaked(text: str) -> bool:
 
 
 @dataclass(frozen=True)
+class DocumentedError:
+    """A reply to a call that is documented as an error, and what it must be told as."""
+
+    status: int
+    body: bytes
+    kind: type[ProviderError]
+    words: str
+    reason: Reason | None = None
+    """If not the one that is usual for errors of that kind."""
+
+
+@dataclass(frozen=True)
 class Subject:
-    """One provider and kind of call, with an account that it accepts and its contract's good replies."""
+    """One provider and kind of call, with an account that it accepts and its contract's replies."""
 
     provider: type[CallProvider]
     fields: Mapping[str, str]
     secrets: Mapping[str, Secret]
+    """All that there can be, each with MARKER in it."""
     request: CallRequest
     placed: bytes
     """The body of the documented reply to a call, with a field that is not documented."""
     provider_call_id: str
+    naming: frozenset[str]
+    """The fields of `placed` of which one is needed, since it names the call."""
     connected: bytes
     """The body of the documented reply to the question for the line's state."""
+    error_saying: Callable[[str], bytes]
+    """The body of an error with those words."""
+    errors: Mapping[str, DocumentedError]
+    """Every row of the documented errors that a call can be answered with, by what they are told apart."""
+    tells_budget: bool = True
+    """Whether the `X-RateLimit-*` headers are documented."""
+    deadline_s: float = field(default=DEADLINE_S)
+    """How long a call waits for its reply."""
 
     def account(self, base_url: str, **fields: str) -> CallProvider:
         return self.provider({**self.fields, "base_url": base_url, **fields}, self.secrets)
 
 
-_RYZEAPI_RING = Subject(
-    provider=RyzeApi,
-    fields={"instance": "support"},
-    secrets={"token": Secret(MARKER)},
-    request=CallRequest("account-1", PhoneNumber.parse("+5511999999999"), ring_seconds=8),
-    placed=b'{"success": true, "message": "Call placed successfully", "callId": "3EB0C0FFEE",'
-    b' "number": "5511999999999", "duration": 8, "novelty": {"of": ["2027"]}}',
-    provider_call_id="3EB0C0FFEE",
-    connected=b'{"success": true, "message": "ok", "instances": [{"name": "support",'
-    b' "connection": {"state": "connected"}, "novelty": 1}]}',
-)
-_RYZEAPI_FILE = replace(
-    _RYZEAPI_RING,
-    request=CallRequest("account-1", _RYZEAPI_RING.request.number, CallKind.AUDIO, audio=prepared()),
-    placed=b'{"success": true, "message": "Audio call placed", "callId": "3EB0C0FFEE",'
-    b' "number": "5511999999999", "novelty": {"of": ["2027"]}}',
-)
+def without_fields(body: bytes, *names: str) -> bytes:
+    """Return the JSON object in `body` without those fields."""
+    return json.dumps({name: value for name, value in json.loads(body).items() if name not in names}).encode()
 
-SUBJECTS = {
-    "ryzeapi-ring": _RYZEAPI_RING,
-    "ryzeapi-file": _RYZEAPI_FILE,
-    "ryzeapi-link": replace(_RYZEAPI_FILE, request=replace(_RYZEAPI_FILE.request, audio=LINK)),
-}
+
+def bad_requests(subject: Subject) -> Mapping[str, CallRequest]:
+    """Return requests that the provider cannot carry out, each by what is wrong with it."""
+    can, good = subject.provider.capabilities, subject.request
+    bad = {f"kind {kind}": replace(good, kind=kind) for kind in set(CallKind) - can.kinds}
+    if good.kind is CallKind.RING and can.ring is not None:
+        for seconds in (None, -1, can.ring.shortest - 1, can.ring.longest + 1):
+            bad[f"ring for {seconds} s"] = replace(good, ring_seconds=seconds)
+    if good.kind is CallKind.AUDIO:
+        sounds = [None, LINK.record, prepared(), LINK]
+        for sound in sounds:
+            if ORIGINS.get(type(sound)) not in can.audio_origins:
+                bad[f"a {type(sound).__name__} as sound"] = replace(good, audio=sound)
+    if good.kind is CallKind.AGENT and can.agent is not None:
+        bad["no agent"] = replace(good, agent=None)
+        bad["an agent without an id"] = replace(good, agent=AgentTask(""))
+        for seconds in (can.agent.shortest - 1, can.agent.longest + 1):
+            bad[f"talk for {seconds} s"] = replace(good, agent=AgentTask("agent-1", longest_s=seconds))
+    return bad

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 import ssl
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ from app.providers.http import (
     is_loopback,
     secret_header,
     tls_context,
+    without,
 )
 
 if TYPE_CHECKING:
@@ -187,6 +189,46 @@ async def test_a_request_carries_its_secret_in_the_header() -> None:
     async with serving(answers(b"")) as server:
         await get(server.base_url)
     assert server.requests[0].headers["token"] == SECRET["token"]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        b"no {T0KEN-of-16/signs} here",
+        b"GET /instances/1/token/{T0KEN-of-16%2Fsigns}/status",
+        b'{"error": "{T0KEN-of-16\\/signs}"}',
+        b"{T0KEN-of-16/signs}{T0KEN-of-16/signs}",
+    ],
+)
+async def test_a_reply_that_quotes_a_secret_is_passed_on_without_it(quoted: bytes) -> None:
+    body, left = quoted, quoted
+    for form in (b"T0KEN-of-16/signs", b"T0KEN-of-16%2Fsigns", b"T0KEN-of-16\\/signs"):
+        body = body.replace(b"{" + form + b"}", form)
+        left = left.replace(b"{" + form + b"}", "…".encode())
+    async with serving(answers(body)) as server:
+        client = HttpClient(server.base_url, headers=SECRET, secrets=("", "T0KEN-of-16/signs"))
+        assert (await soon(client.send("GET", "/here"))).body == left
+        await client.close()
+
+
+def test_what_is_too_short_to_be_a_token_is_a_word_like_any_other() -> None:
+    assert without(b'{"error": "1234567 12345678"}', ("1234567", "12345678")) == (
+        '{"error": "1234567 …"}'.encode()
+    )
+
+
+def test_a_secret_with_signs_that_json_escapes_is_found() -> None:
+    assert without(json.dumps('a"b\\c:d/e').encode(), ('a"b\\c:d/e',)) == '"…"'.encode()
+
+
+async def test_a_request_may_carry_headers_of_its_own() -> None:
+    async with serving(answers(b"{}")) as server:
+        client = HttpClient(server.base_url, headers=SECRET)
+        for headers in ({"Idempotency-Key": "press-1"}, {}):
+            await soon(client.send("POST", "/here", body=b"{}", headers=headers))
+        await client.close()
+    carried = [request.headers.get("idempotency-key") for request in server.requests]
+    assert carried == ["press-1", None]
 
 
 async def test_a_request_says_who_asks() -> None:

@@ -278,7 +278,7 @@ async def test_the_sound_itself_is_not_fetched() -> None:
 
 @pytest.mark.parametrize("status", [200, 302, 404])
 async def test_no_log_line_and_no_error_shows_the_link(status: int, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.DEBUG)  # but httpx's own level stays as the program sets it
+    caplog.set_level(logging.DEBUG)
     shown = []
     async with serving(tells("audio/mpeg", status, {"Location": PATH})) as server:
         try:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 from loopback import answers, serving, soon
 from sounds import prepared
-from subjects import SUBJECTS
+from test_ryzeapi_contract import BY_LINK as SUBJECT
 
 from app.domain.audio import AudioLink
 from app.domain.call import CallKind, CallRequest
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from app.domain.provider import Placed
 
 KEY, PLACE = "marker-key-27d8", "marker-place-33b1"
-SUBJECT = SUBJECTS["ryzeapi-link"]
 URL = f"https://files.example/ol%C3%A1.mp3?user=ana%20b&key={KEY}#{PLACE}"
 QUOTED = {
     "as it is": URL,

@@ -106,11 +106,14 @@ async def test_the_ends_of_the_ring_range_are_accepted(account: RyzeApi, seconds
     assert await soon(account.place(ring(seconds=seconds), leave))
 
 
-@pytest.mark.parametrize("seconds", [-1, 61])
-async def test_the_provider_refuses_what_the_ring_range_does_not_hold(account: RyzeApi, seconds: int) -> None:
+@pytest.mark.parametrize("seconds", [-1, 0, 61])
+async def test_what_the_ring_range_does_not_hold_is_not_sent(
+    account: RyzeApi, practice: PracticeServer, seconds: int
+) -> None:
     assert seconds not in account.capabilities.ring
-    with pytest.raises(InvalidRequest, match="Duration must be between 1 and 60 seconds"):
+    with pytest.raises(InvalidRequest, match="from 1 to 60 seconds"):
         await soon(account.place(ring(seconds=seconds), leave))
+    assert list(practice.requests) == []
 
 
 @pytest.mark.parametrize(
