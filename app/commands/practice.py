@@ -5,15 +5,23 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+from typing import TYPE_CHECKING
 
 from app.commands.exit_code import BadInput, ExitCode
+
+if TYPE_CHECKING:
+    from app.practice.server import PracticeServer
 
 _SIGNALS_HEARD_EVERY_S = 0.5
 """On Windows no signal interrupts a wait: Ctrl+C is heard between two."""
 
 
-def serve(port: int, *, live: bool) -> ExitCode:
-    """Serve until interrupted, printing first where to reach it and then one line a request."""
+def serve(port: int, *, live: bool, all_accounts: bool = False) -> ExitCode:
+    """Serve until interrupted, printing first where to reach it and then one line a request.
+
+    RyzeAPI's account comes first, in three lines that other programs read. The accounts of the other
+    providers follow for people, who see them on a terminal, and for whoever asks for `all_accounts`.
+    """
     from app.practice.server import PracticeServer
 
     stopped = threading.Event()
@@ -29,10 +37,19 @@ def serve(port: int, *, live: bool) -> ExitCode:
     _print(f"Base URL: {server.base_url}")
     _print(f"Instance: {server.instance}")
     _print(f"Token:    {server.token}")
+    if all_accounts or sys.stdout.isatty():
+        _print_accounts(server)
     while not stopped.wait(_SIGNALS_HEARD_EVERY_S):
         pass
     server.stop()
     return ExitCode.DONE
+
+
+def _print_accounts(server: PracticeServer) -> None:
+    """Print what `toque account add` asks for: the fields by their keys, then the secrets in their order."""
+    for provider in server.providers[1:]:
+        fields = {**server.account_fields(provider), **server.secrets(provider)}
+        _print(f"{provider}: " + " ".join(f"{key}={value}" for key, value in fields.items()))
 
 
 def _print(line: str) -> None:

@@ -1,4 +1,4 @@
-"""The endpoints: what each documented path does."""
+"""RyzeAPI's endpoints: what each documented path does."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING, cast
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.routing import Route, WebSocketRoute
 
+from app.practice.bodies import read_body
 from app.practice.connection import NoReply
 from app.practice.contract import (
     Refused,
@@ -22,21 +24,23 @@ from app.practice.contract import (
     rate_limited,
     ring_order,
 )
-from app.practice.received import SoundRecord
-from app.practice.scenarios import LIMITED_S, TALK_S, Effect, scenario_for, timeline
+from app.practice.entrance import Entrance, give_up
+from app.practice.received import PlacedCall, SoundRecord
+from app.practice.scenarios import TALK_S, Effect, scenario_for, timeline
 
 if TYPE_CHECKING:
     from starlette.requests import HTTPConnection, Request
     from starlette.responses import Response
+    from starlette.types import Scope
     from starlette.websockets import WebSocket
 
-    from app.practice.calls import Calls, Waits
+    from app.practice.calls import Calls
     from app.practice.contract import CallOrder
     from app.practice.faults import Faults
     from app.practice.instances import Instance, Instances
-    from app.practice.limiter import Limiter
     from app.practice.live import Live
-    from app.practice.received import Sounds
+    from app.practice.received import PlacedCalls, Sounds
+    from app.practice.reception import Reception
 
 
 class Endpoints:
@@ -48,23 +52,26 @@ class Endpoints:
     def __init__(
         self,
         instances: Instances,
-        limiter: Limiter,
+        reception: Reception,
         faults: Faults,
         live: Live,
         calls: Calls,
-        waits: Waits,
+        placed: PlacedCalls,
         sounds: Sounds,
     ) -> None:
         self._instances = instances
-        self._limiter = limiter
+        self._reception = reception
         self._faults = faults
         self._live = live
         self._calls = calls
-        self._waits = waits
+        self._placed = placed
         self._sounds = sounds
 
-    def build(self) -> Starlette:
-        """Return the application."""
+    def entrance(self) -> Entrance:
+        """Return the way in: for every path, if no other provider claims it."""
+        return Entrance(("/",), self._build(), _token_in, _over_limit)
+
+    def _build(self) -> Starlette:
         app = Starlette(
             routes=[
                 Route("/api/call/fake/{instance:path}", self._ring, methods=["POST"]),
@@ -75,40 +82,36 @@ class Endpoints:
                 WebSocketRoute("/ws/{instance:path}", self._listen),
                 WebSocketRoute("/{anything:path}", _no_such_path),
             ],
-            exception_handlers={Refused: _refuse, HTTPException: _refuse_path, ClientDisconnect: _give_up},
+            exception_handlers={Refused: _refuse, HTTPException: _refuse_path, ClientDisconnect: give_up},
         )
         app.router.redirect_slashes = False
         return app
 
     async def _ring(self, request: Request) -> Response:
         instance = self._allowed(request)
-        return await self._place(request, instance, ring_order(*await _body(request)))
+        return await self._place(request, instance, ring_order(*await read_body(request)))
 
     async def _audio(self, request: Request) -> Response:
         instance = self._allowed(request)
-        order = await asyncio.to_thread(audio_order, *await _body(request))
+        order = await asyncio.to_thread(audio_order, *await read_body(request))
         return await self._place(request, instance, order)
 
     async def _place(self, request: Request, instance: Instance, order: CallOrder) -> Response:
         instance.require_connected()
         scenario = scenario_for(order.digits)
-        match scenario.effect:
-            case Effect.FAILS:
-                raise Refused(500, "practice: the call could not be set up")
-            case Effect.LIMITED:
-                self._limiter.block(_token(request), LIMITED_S * self._waits.pace)
-                raise rate_limited()
-            case Effect.REFUSED:
-                raise invalid_token()
-            case Effect.BREAKS:
-                return NoReply()
-            case Effect.RINGS:
-                if not await self._waits.paced(scenario.reply_after_s):
-                    return NoReply()
+        refusals = {
+            Effect.FAILS: Refused(500, "practice: the call could not be set up"),
+            Effect.LIMITED: rate_limited(),
+            Effect.REFUSED: invalid_token(),
+        }
+        self._reception.admit(scenario, _token(request), refusals)
+        if not await self._reception.replies(scenario):
+            return NoReply()
         call_id = new_call_id()
         if order.media is not None:
             self._sounds.add(SoundRecord(call_id, order.digits, instance.name, order.media, order.sound_s))
         talk_s = TALK_S if order.sound_s is None else order.sound_s
+        self._placed.add(PlacedCall("ryzeapi", call_id, order.digits))
         self._calls.begin(instance, call_id, timeline(scenario, order.ring_s, talk_s))
         return JSONResponse(order.placed(call_id))
 
@@ -131,7 +134,7 @@ class Endpoints:
 
     async def _configure_live(self, request: Request) -> Response:
         instance = self._allowed(request)
-        instance.live = live_config(*await _body(request))
+        instance.live = live_config(*await read_body(request))
         return JSONResponse(
             {
                 "success": True,
@@ -155,11 +158,13 @@ def _token(request: HTTPConnection) -> str:
     return request.headers.get("token", "")
 
 
-async def _body(request: Request) -> tuple[str, bytearray]:
-    body = bytearray()  # request.body() would keep a copy until the reply, and the pieces beside it
-    async for piece in request.stream():
-        body += piece
-    return request.headers.get("content-type", ""), body
+def _token_in(scope: Scope) -> str:
+    return Headers(scope=scope).get("token", "")
+
+
+def _over_limit() -> Response:
+    refused = rate_limited()
+    return JSONResponse(envelope(refused.message), refused.status)
 
 
 async def _no_such_path(_websocket: WebSocket) -> None:
@@ -175,7 +180,3 @@ async def _refuse_path(_request: HTTPConnection, error: Exception) -> Response:
     refused = cast("HTTPException", error)
     message = {404: "no such path", 405: "method not allowed"}.get(refused.status_code, refused.detail)
     return JSONResponse(envelope(message), refused.status_code, refused.headers)
-
-
-async def _give_up(_request: HTTPConnection, _error: Exception) -> Response:
-    return NoReply()

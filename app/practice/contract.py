@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-import msgspec
+from app.practice import bodies
 
 EVENTS = (
     "message.exchange",
@@ -159,7 +159,6 @@ def live_config(content_type: str, body: bytes | bytearray) -> LiveConfig:
 # --- fields -------------------------------------------------------------------------------------------
 
 _T = TypeVar("_T")
-_JSON_NAMES = {str: "a string", int: "an integer", bool: "true or false", list: "a list"}
 _NUMBER = re.compile(r"([0-9]+)(?:@s\.whatsapp\.net)?")
 
 
@@ -168,23 +167,19 @@ def _invalid_body(detail: str) -> Refused:
 
 
 def _fields(content_type: str, body: bytes | bytearray) -> dict[str, object]:
-    if content_type.partition(";")[0].strip().lower() != "application/json":
+    if not bodies.is_json(content_type):
         raise _invalid_body("Content-Type must be application/json")
     try:
-        fields = msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return bodies.fields_of(body)
+    except bodies.BadBody as error:
         raise _invalid_body(str(error)) from error
-    if not isinstance(fields, dict):
-        raise _invalid_body("it must be a JSON object")
-    return fields
 
 
 def _optional(fields: dict[str, object], key: str, kind: type[_T], default: _T) -> _T:
-    """Return the field, of exactly that type: true is no integer."""
-    value = fields.get(key, default)
-    if type(value) is not kind:
-        raise _invalid_body(f"{key} must be {_JSON_NAMES[kind]}")
-    return value
+    try:
+        return bodies.optional(fields, key, kind, default)
+    except bodies.BadBody as error:
+        raise _invalid_body(str(error)) from error
 
 
 def _number(fields: dict[str, object]) -> str:

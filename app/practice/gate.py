@@ -3,37 +3,44 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
-
-from app.practice.contract import envelope, rate_limited
+from starlette.datastructures import MutableHeaders
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from app.practice.entrance import Entrances
     from app.practice.journal import Journal
     from app.practice.limiter import Limiter
 
 _REPLIES = {"http.response.start", "websocket.http.response.start", "websocket.accept"}
 _SWITCHING_PROTOCOLS = 101
 _LOST_WITHIN_S = 1.0
+_TOKEN_IN_PATH = re.compile("(/token/)[^/]+")
+"""Z-API's way; looked for in every path, also in one that is none of its own."""
 
 
 class Gate:
-    """Records each request, counts it for its token, and puts the limiter's headers on its reply."""
+    """Records each request, counts it for its token, and puts the limiter's headers on its reply.
 
-    def __init__(self, app: ASGIApp, journal: Journal, limiter: Limiter) -> None:
+    What a provider documents no limit for is not counted; a token can be blocked there all the same.
+    """
+
+    def __init__(self, app: ASGIApp, entrances: Entrances, journal: Journal, limiter: Limiter) -> None:
         self._app = app
+        self._entrances = entrances
         self._journal = journal
         self._limiter = limiter
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one request through, or refuse it because of the limit."""
-        token = Headers(scope=scope).get("token", "")
-        entry = self._journal.received(scope.get("method", "GET"), scope["raw_path"].decode("ascii"))
+        entrance = self._entrances.of(scope)
+        token = entrance.token_of(scope)
+        path = _TOKEN_IN_PATH.sub(r"\1***", scope["raw_path"].decode("ascii"))
+        entry = self._journal.received(scope.get("method", "GET"), path)
 
         refused = False
 
@@ -46,22 +53,19 @@ class Gate:
             nonlocal refused
             refused = refused or message["type"] == "websocket.http.response.start"
             if message["type"] in _REPLIES:
-                MutableHeaders(scope=message).update(self._limiter.headers(token))
+                if entrance.is_counted or self._limiter.is_blocked(token):
+                    MutableHeaders(scope=message).update(self._limiter.headers(token))
                 entry.replied(message.get("status", _SWITCHING_PROTOCOLS))
             await send(message)
 
-        app = self._app if self._limiter.take(token) else _over_limit()
+        served = self._limiter.take(token) if entrance.is_counted else not self._limiter.is_blocked(token)
+        app = self._app if served else entrance.over_limit()
         try:
             await app(scope, count_and_receive, mark_and_send)
         finally:
             entry.closed()
         if refused:
             await _wait_until_lost(receive)
-
-
-def _over_limit() -> ASGIApp:
-    refused = rate_limited()
-    return JSONResponse(envelope(refused.message), refused.status)
 
 
 async def _wait_until_lost(receive: Receive) -> None:

@@ -46,6 +46,11 @@ class Limiter:
         """Serve nothing to `token` for `seconds`."""
         self._blocked_until[token] = self._clock() + seconds
 
+    def is_blocked(self, token: str) -> bool:
+        """Whether nothing is served to `token` now, because of `block`."""
+        self._forget_what_is_over()
+        return token in self._blocked_until
+
     def headers(self, token: str) -> dict[str, str]:
         """Return the headers that every reply carries; the reset is in whole unix seconds, never early."""
         self._forget_what_is_over()

@@ -1,4 +1,4 @@
-"""The sounds of the calls that were placed, kept so that a test can compare them."""
+"""The calls that were placed and their sounds, kept so that a test can compare them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,33 @@ class SoundRecord:
     instance: str
     media: bytes | str = field(repr=False)
     duration_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCall:
+    """One call that was placed. `provider` is the provider's key."""
+
+    provider: str
+    call_id: str
+    digits: str
+
+
+class PlacedCalls:
+    """Keeps a record of every call that was placed. For any thread."""
+
+    def __init__(self) -> None:
+        self._records: list[PlacedCall] = []
+        self._lock = Lock()
+
+    def add(self, record: PlacedCall) -> None:
+        """Keep `record`."""
+        with self._lock:
+            self._records.append(record)
+
+    def records(self) -> list[PlacedCall]:
+        """Return all, oldest first."""
+        with self._lock:
+            return list(self._records)
 
 
 class Sounds:

@@ -31,7 +31,8 @@ class CallNews(StrEnum):
 class Scenario:
     """One row of the table. `digits` is "" for every number that no other row names.
 
-    `reaction` is what the callee does after REACTION_S, if the phone still rings then.
+    `reaction` is what the callee does after REACTION_S, if the phone still rings then. `is_busy` and
+    `has_whatsapp` are for the providers that tell: the others ring such a number, and nobody answers.
     """
 
     digits: str
@@ -39,6 +40,8 @@ class Scenario:
     effect: Effect = Effect.RINGS
     reaction: CallNews | None = None
     reply_after_s: float = 0.0
+    is_busy: bool = False
+    has_whatsapp: bool = True
 
 
 SCENARIOS = (
@@ -49,6 +52,7 @@ SCENARIOS = (
     ),
     Scenario("0002", QT_TRANSLATE_NOOP("Practice", "Declined after 2 s"), reaction=CallNews.REJECTED),
     Scenario("0003", QT_TRANSLATE_NOOP("Practice", "Rings and is not answered")),
+    Scenario("0004", QT_TRANSLATE_NOOP("Practice", "Busy (Ringyo)"), is_busy=True),
     Scenario("0005", QT_TRANSLATE_NOOP("Practice", "The server fails and says why"), effect=Effect.FAILS),
     Scenario(
         "0006",
@@ -64,6 +68,7 @@ SCENARIOS = (
         QT_TRANSLATE_NOOP("Practice", "The reply comes after 20 s, then it rings and is not answered"),
         reply_after_s=20.0,
     ),
+    Scenario("0010", QT_TRANSLATE_NOOP("Practice", "Has no WhatsApp (Z-API)"), has_whatsapp=False),
     Scenario("", QT_TRANSLATE_NOOP("Practice", "Rings, and nobody answers")),
 )
 """Every scenario with one English sentence; the last is for all other numbers."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import socket
 import threading
 from concurrent.futures import Future
@@ -13,14 +14,19 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from app.practice.app import Endpoints
 from app.practice.calls import Calls, Waits
 from app.practice.contract import Refused
+from app.practice.entrance import Entrances
 from app.practice.faults import Faults, FaultyReplies
 from app.practice.gate import Gate
 from app.practice.instances import PRACTICE, Instances
 from app.practice.journal import Journal, RequestRecord
 from app.practice.limiter import Limiter
 from app.practice.live import Live
-from app.practice.received import SoundRecord, Sounds
+from app.practice.received import PlacedCall, PlacedCalls, SoundRecord, Sounds
+from app.practice.reception import Reception
+from app.practice.ringyo import RingyoAccount, RingyoEndpoints
+from app.practice.ringyo_calls import RingyoCalls
 from app.practice.serving import Serving
+from app.practice.zapi import ZapiAccount, ZapiEndpoints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,18 +38,21 @@ HOST = "127.0.0.1"
 _DEADLINE_S = 5.0
 """For starting, for stopping, and for anything asked of the server's thread."""
 
+_CALL_PATH = re.compile("/api/call/.*|/instances/.*/send-call|/v1/calls")
 _T = TypeVar("_T")
 
 
 class PracticeServer:
-    """A RyzeAPI that rings nobody: on loopback, in a daemon thread with a loop of its own.
+    """RyzeAPI, Z-API and Ringyo that ring nobody: on loopback, in a daemon thread with a loop of its own.
 
     `port` 0 takes a free one. With `live` the WebSocket of the instance `practice` is enabled from the
     start, otherwise it was never configured. `pace` scales the waits of calls: 1.0 is true time, 0.05
     twenty times as fast. `on_request` gets a line such as `POST /api/call/fake/practice 200` for each
     request, on the server's thread.
 
-    It may be started again after it was stopped: port, tokens, instances, counters and records stay.
+    `zapi` and `ringyo` are the accounts there, with what a test may change of them.
+
+    It may be started again after it was stopped: port, tokens, instances, calls, counters and records stay.
     All methods may be called from any thread.
     """
 
@@ -61,7 +70,10 @@ class PracticeServer:
         self._limiter = Limiter()
         self._journal = Journal(on_request)
         self._faults = Faults()
+        self._placed = PlacedCalls()
         self._sounds = Sounds()
+        self.zapi = ZapiAccount()
+        self.ringyo = RingyoAccount(RingyoCalls(pace))
         self._thread: threading.Thread | None = None
         self._run: _Run | None = None
 
@@ -114,8 +126,33 @@ class PracticeServer:
         return f"http://{HOST}:{self._port}"
 
     @property
+    def providers(self) -> tuple[str, ...]:
+        """The keys of the providers that it is."""
+        return "ryzeapi", "zapi", "ringyo"
+
+    def account_fields(self, provider: str) -> dict[str, str]:
+        """Return the plain fields of an account at the provider of that key, one of `providers`.
+
+        Known once it was started.
+        """
+        instances = {
+            "ryzeapi": {"instance": PRACTICE},
+            "zapi": {"instance": self.zapi.instance},
+            "ringyo": {},
+        }
+        return {**instances[provider], "base_url": self.base_url}
+
+    def secrets(self, provider: str) -> dict[str, str]:
+        """Return the secret fields of that account."""
+        return {
+            "ryzeapi": {"token": self.token},
+            "zapi": {"token": self.zapi.token, "client_token": self.zapi.client_token},
+            "ringyo": {"api_key": self.ringyo.api_key},
+        }[provider]
+
+    @property
     def instance(self) -> str:
-        """The name of the instance that is connected."""
+        """The name of RyzeAPI's instance that is connected."""
         return PRACTICE
 
     @property
@@ -125,7 +162,7 @@ class PracticeServer:
 
     @property
     def account_token(self) -> str:
-        """The token that sees all instances."""
+        """The token that sees all of RyzeAPI's instances."""
         return self._instances.account_token
 
     def token_of(self, instance: str) -> str:
@@ -143,8 +180,13 @@ class PracticeServer:
     def calls_received(self) -> int:
         """How many requests to place a call were received, whatever became of them."""
         return sum(
-            record.method == "POST" and record.path.startswith("/api/call/") for record in self.requests
+            record.method == "POST" and bool(_CALL_PATH.fullmatch(record.path)) for record in self.requests
         )
+
+    @property
+    def calls_placed(self) -> list[PlacedCall]:
+        """The calls that were placed, oldest first: a repeated request with the same key places one."""
+        return self._placed.records()
 
     @property
     def sounds(self) -> list[SoundRecord]:
@@ -214,12 +256,20 @@ class PracticeServer:
         live = Live(self.base_url)
         waits = Waits(self._pace)
         calls = Calls(live, waits)
-        endpoints = Endpoints(self._instances, self._limiter, self._faults, live, calls, waits, self._sounds)
-        app = Gate(FaultyReplies(endpoints.build(), self._faults, waits), self._journal, self._limiter)
+        entrances = self._entrances(live, calls, Reception(self._limiter, waits))
+        faulty = FaultyReplies(entrances, self._faults, waits)
+        app = Gate(faulty, entrances, self._journal, self._limiter)
         serving = Serving(app, on_accepting=lambda: accepting.set_result(run))
         run = _Run(asyncio.get_running_loop(), serving, live, waits)
         await serving.serve(sockets=[listener])
         await calls.finish()
+
+    def _entrances(self, live: Live, calls: Calls, reception: Reception) -> Entrances:
+        placed, sounds = self._placed, self._sounds
+        ryzeapi = Endpoints(self._instances, reception, self._faults, live, calls, placed, sounds)
+        zapi = ZapiEndpoints(self.zapi, reception, placed, sounds)
+        ringyo = RingyoEndpoints(self.ringyo, self.base_url, reception, placed)
+        return Entrances([*ringyo.entrances(), zapi.entrance(), ryzeapi.entrance()])
 
     def _on_loop(self, act: Callable[[_Run], _T]) -> _T:
         """Do `act` on the server's thread and return its result, once connections it broke are closed."""

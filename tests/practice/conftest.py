@@ -87,3 +87,24 @@ def news() -> Callable[[ClientConnection, str], Any]:
         return kinds
 
     return news
+
+
+@pytest.fixture
+async def zapi(server: PracticeServer) -> AsyncIterator[httpx.AsyncClient]:
+    """A client with Z-API's tokens, for paths behind the token."""
+    root = f"{server.base_url}/instances/{server.zapi.instance}/token/{server.zapi.token}"
+    headers = {"Client-Token": server.zapi.client_token}
+    async with httpx.AsyncClient(
+        base_url=root, headers=headers, trust_env=False, timeout=DEADLINE_S
+    ) as client:
+        yield client
+
+
+@pytest.fixture
+async def ringyo(server: PracticeServer) -> AsyncIterator[httpx.AsyncClient]:
+    """A client with Ringyo's key."""
+    headers = {"Authorization": f"Bearer {server.ringyo.api_key}"}
+    async with httpx.AsyncClient(
+        base_url=server.base_url, headers=headers, trust_env=False, timeout=DEADLINE_S
+    ) as client:
+        yield client

@@ -15,6 +15,8 @@ from app.practice.scenarios import SCENARIOS, Effect, scenario_for, timeline
         ("0002", 1, ((0, "offer"), (1, "terminated"))),
         ("0003", 8, ((0, "offer"), (8, "terminated"))),
         ("0009", 8, ((0, "offer"), (8, "terminated"))),
+        ("0004", 8, ((0, "offer"), (8, "terminated"))),
+        ("0010", 8, ((0, "offer"), (8, "terminated"))),
         ("4321", 60, ((0, "offer"), (60, "terminated"))),
     ],
 )
@@ -43,11 +45,13 @@ def test_every_scenario_is_described_once():
         "0001",
         "0002",
         "0003",
+        "0004",
         "0005",
         "0006",
         "0007",
         "0008",
         "0009",
+        "0010",
         "",
     ]
     assert len({scenario.description for scenario in SCENARIOS}) == len(SCENARIOS)
