@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.providers import PROVIDERS
 from app.services.account_service import AccountService
+from app.services.agent_choice import AgentChoice
 from app.services.audio_choice import AudioChoice
 from app.services.call_service import CallService
 from app.services.dialling import Dialling
@@ -49,6 +50,7 @@ class Program:
         on_question: Callable[[Question], None],
         on_trouble: Callable[[str], None],
         on_kept_aside: Callable[[KeptAside], None],
+        on_agent: Callable[[], None] = lambda: None,
     ) -> None:
         self.settings = settings
         self.history = HistoryFile(profile.history_file, profile.runs_folder, on_kept_aside=on_kept_aside)
@@ -75,11 +77,17 @@ class Program:
             on_change=on_audio,
             on_trouble=on_trouble,
         )
-        self.dialling = Dialling(calls=self.calls, history=self.history, on_question=on_question)
+        self.agent = AgentChoice(
+            accounts=self.accounts, settings=settings, on_change=on_agent, on_trouble=on_trouble
+        )
+        self.dialling = Dialling(
+            accounts=self.accounts, calls=self.calls, history=self.history, on_question=on_question
+        )
 
     def _renew(self, account_id: str) -> None:
         """Let nothing go on with what the account was before it was saved or removed."""
         self.live.renew(account_id)
+        self.agent.renew(account_id)
         self.accounts.open.keep_warm(account_id)
 
     async def close(self, last_settings: Callable[[Settings], Settings] | None = None) -> None:
@@ -90,6 +98,7 @@ class Program:
         try:
             async with asyncio.timeout(CLOSE_DEADLINE_S):
                 await self.audio.close()
+                await self.agent.close()
                 await self.dialling.close()
                 await self.calls.close()
                 await self.live.close()

@@ -242,4 +242,5 @@ def _with_account(settings: Settings, account: Account) -> Settings:
 def _without_account(settings: Settings, account_id: str) -> Settings:
     accounts = tuple(a for a in settings.accounts if a.id != account_id)
     chosen = None if settings.chosen_account == account_id else settings.chosen_account
-    return replace(settings, accounts=accounts, chosen_account=chosen)
+    tasks = {id_: task for id_, task in settings.agent_tasks.items() if id_ != account_id}
+    return replace(settings, accounts=accounts, chosen_account=chosen, agent_tasks=tasks)

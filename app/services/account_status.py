@@ -48,6 +48,8 @@ class AccountStatus:
     def with_error(self, error: ProviderError) -> AccountStatus:
         """Return this status with what `error` says of the account; unchanged if it is about a call alone."""
         match error:
+            case RateLimited(reason=Reason.TOO_MANY_CALLS):
+                return self
             case RateLimited():
                 return replace(self, retry_at=error.retry_at)
             case ProviderUnavailable(reason=Reason.UPLOAD_BROKE):

@@ -70,6 +70,8 @@ class AudioChoice:
         )
         self.link = LinkChoice(check_link, on_change)
         self._link_counted = False
+        self._wished = AudioOrigin.FILE
+        """What the operator let count, also while an account takes only the other."""
 
     @property
     def source(self) -> AudioSource | None:
@@ -100,7 +102,9 @@ class AudioChoice:
         if (origins, formats) == (self.origins, self.file.formats):
             return
         self.origins, self.file.formats = origins, formats
-        if origins and self.origin not in origins:
+        if self._wished in origins:
+            self.origin = self._wished
+        elif origins:
             self.origin = next(iter(origins))
         if formats and (self.file.preparing or self.file.ready is None):
             self.file.prepare_again()
@@ -126,7 +130,7 @@ class AudioChoice:
             self._refuses(origin)
             return
         self._link_counted = False
-        self.origin = origin
+        self.origin = self._wished = origin
         if isinstance(record, LinkRecord):
             self.file.problem = ""
             self.link.take_again(record)
@@ -166,7 +170,7 @@ class AudioChoice:
         await self._tasks.close()
 
     def _use(self, origin: AudioOrigin) -> None:
-        self.origin = origin
+        self.origin = self._wished = origin
         self._link_counted = False
         self.file.problem = ""
         self._on_change()
@@ -184,7 +188,7 @@ class AudioChoice:
         if self._link_counted and self.file.preparing is None:
             self._link_counted = False
             if AudioOrigin.LINK in self.origins:
-                self.origin = AudioOrigin.LINK
+                self.origin = self._wished = AudioOrigin.LINK
         self._on_change()
 
     def _on_file_taken(self, path: str) -> None:

@@ -1,6 +1,7 @@
 """Places calls, follows each to its end, and records every step before anyone sees it.
 
-One call a press, one task a call. Nothing here sends a call a second time.
+One call a press, one task a call. Nothing here sends a call a second time, except with a key by which the
+provider carries it out once.
 """
 
 from __future__ import annotations
@@ -12,19 +13,23 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from app.domain.call import Call, CallState, CallStep, KnownBy, Outcome
-from app.domain.provider import OutcomeUnknown, ProviderError, UnexpectedReply
+from app.domain.call import Call, CallKind, CallState, CallStep, KnownBy, Outcome
+from app.domain.provider import OutcomeUnknown, ProviderError, StatusSource, UnexpectedReply
 from app.domain.reason import Reason
 from app.services.follow import Patience, follow
 from app.services.history import NotRecorded
+from app.services.open_accounts import asked
+from app.services.poll import Asking, CallSource, poll
+from app.services.repeat import place_surely
 from app.services.secret_store import SecretsSilent, SecretsUnavailable
 from app.services.tasks import Tasks, uninterrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
+    from app.domain.agent import CallReport
     from app.domain.call import CallRequest
-    from app.domain.provider import CallProvider
+    from app.domain.provider import CallProvider, Placed, Recording
     from app.services.account_service import AccountService
     from app.services.history import History
     from app.services.live_service import LiveService
@@ -105,6 +110,7 @@ class CallService:
         on_trouble: Callable[[str], None],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         patience: Patience | None = None,
+        asking: Asking | None = None,
     ) -> None:
         self._accounts = accounts
         self._live = live
@@ -113,6 +119,7 @@ class CallService:
         self._on_trouble = on_trouble
         self._now = now
         self._patience = patience or Patience()
+        self._asking = asking or Asking()
         self._under_way: dict[str, _UnderWay] = {}
         self._tasks = Tasks()
 
@@ -125,6 +132,7 @@ class CallService:
         """Place one call and return its id at once. What becomes of it is told through `on_change`."""
         account = self._accounts.account(request.account_id)
         kind = self._accounts.kind_of(account) if account else None
+        request = _timed(request, kind)
         call = Call(
             id=uuid.uuid4().hex,
             request=replace(request, audio=request.audio_record),
@@ -133,7 +141,7 @@ class CallService:
             steps=(CallStep(CallState.QUEUED, self._now(), KnownBy.LOCAL),),
         )
         way = self._under_way[call.id] = _UnderWay(call, request)
-        way.task = self._tasks.start(self._carry(way), f"call {call.id}")
+        way.task = self._tasks.start(self._carry(way, self._send), f"call {call.id}")
         return call.id
 
     def can_cancel(self, call_id: str) -> bool:
@@ -155,21 +163,52 @@ class CallService:
         way.stop()
         return True
 
+    async def recording(self, call: Call) -> Recording:
+        """Fetch the recording of a call whose report says that there is one.
+
+        Raises ProviderError, and what a SecretStore raises.
+        """
+        account_id = call.request.account_id
+        self._accounts.open.require_unlimited(account_id)
+        provider = await self._accounts.open.provider(account_id)
+        try:
+            recording = await asked(provider.recording(call.provider_call_id or ""))
+        except ProviderError as error:
+            self._accounts.open.note_error(account_id, error, provider)
+            raise
+        self._accounts.open.note_exchange(account_id, provider)
+        return recording
+
     async def finished(self, call_id: str) -> None:
         """Wait until the call has its end; returns at once for one that has."""
         if (way := self._under_way.get(call_id)) is not None:
             await way.over.wait()
 
     async def recover(self) -> None:
-        """Give an end to the calls that a program which is gone left without one."""
+        """Follow up the calls that a program which is gone left without an end, or give them one."""
         for call in await self._history.unfinished():
-            await self._end_abandoned(_UnderWay(call))
+            way = _UnderWay(call)
+            if self._can_be_asked_for(call):
+                way.has_left = True
+                way.replied.set()
+                self._under_way[call.id] = way
+                way.task = self._tasks.start(self._carry(way, self._ask_on), f"call {call.id}")
+                self._tell(self._on_change, call)
+            else:
+                await self._end_abandoned(way)
+
+    def _can_be_asked_for(self, call: Call) -> bool:
+        account = self._accounts.account(call.request.account_id)
+        kind = self._accounts.kind_of(account) if account else None
+        is_asked = kind is not None and kind.capabilities.status_source is StatusSource.POLL
+        return is_asked and call.was_placed
 
     async def close(self, grace_s: float = CLOSING_GRACE_S) -> None:
         """Give every call its end and return.
 
         What has not left is cancelled; a reply under way is waited for up to `grace_s`; what cannot be
-        known after that is unknown.
+        known after that is unknown. Only a call that can be asked for is left without an end: the next
+        start asks on.
         """
         ways = list(self._under_way.values())
         for way in ways:
@@ -185,12 +224,13 @@ class CallService:
 
     # --- one call, start to end -----------------------------------------------------------------------
 
-    async def _carry(self, way: _UnderWay) -> None:
+    async def _carry(self, way: _UnderWay, work: Callable[[_UnderWay], Awaitable[None]]) -> None:
         try:
             way.begin()
-            await self._send(way)
+            await work(way)
         except asyncio.CancelledError:
-            await self._end_abandoned(way)
+            if not self._can_be_asked_for(way.call):  # else the next start asks on
+                await self._end_abandoned(way)
         except NotRecorded as error:
             await self._end(way, Outcome.FAILED, Reason.NOT_RECORDED, str(error))
         except SecretsUnavailable as error:
@@ -218,7 +258,7 @@ class CallService:
         provider = way.provider = await self._accounts.open.provider(request.account_id)
         with self._live.subscribed(request.account_id) as news:
             await self._record_before_leaving(way)
-            placed = await provider.place(way.request, way.leave, way.upload)
+            placed = await self._place(way, provider)
             way.request = way.call.request  # a sound is large, and needed no longer
             self._accounts.open.note_exchange(request.account_id, provider)
             await self._advance(
@@ -227,8 +267,35 @@ class CallService:
                 provider_call_id=placed.provider_call_id,
             )
             way.replied.set()
+            if provider.capabilities.status_source is StatusSource.POLL:
+                await self._ask_on(way)
+                return
             async for step in follow(way.call, news, patience=self._patience, now=self._now):
                 await self._advance(way, step)
+
+    async def _place(self, way: _UnderWay, provider: CallProvider) -> Placed:
+        account_id, accounts = way.call.request.account_id, self._accounts.open
+
+        async def place() -> Placed:
+            return await provider.place(way.request, way.leave, way.upload, way.call.id)
+
+        if not provider.capabilities.repeatable_post:
+            return await place()
+        return await place_surely(
+            place,
+            limited_for_s=lambda: accounts.limited_for_s(account_id),
+            on_error=lambda error: accounts.note_error(account_id, error, provider),
+        )
+
+    async def _ask_on(self, way: _UnderWay) -> None:
+        """Ask for a placed call until it is over."""
+        source = CallSource(self._accounts.open, way.call, way.provider)
+        try:
+            steps = poll(way.call, source, asking=self._asking, now=self._now)
+            async for step, report in steps:
+                await self._advance(way, step, report=report)
+        finally:
+            self._live.passed_over += source.passed_over
 
     async def _record_before_leaving(self, way: _UnderWay) -> None:
         """Write the step SENDING; if it cannot be written, NotRecorded keeps the call from leaving."""
@@ -237,9 +304,16 @@ class CallService:
         way.call = sending
         self._tell(self._on_change, way.call)
 
-    async def _advance(self, way: _UnderWay, step: CallStep, *, provider_call_id: str | None = None) -> None:
+    async def _advance(
+        self,
+        way: _UnderWay,
+        step: CallStep,
+        *,
+        provider_call_id: str | None = None,
+        report: CallReport | None = None,
+    ) -> None:
         """Take the step, write it, and tell it. The truth is told also where it cannot be written."""
-        way.call = way.call.advance(step, provider_call_id=provider_call_id)
+        way.call = way.call.advance(step, provider_call_id=provider_call_id, report=report)
         try:
             await self._write(way.call)
         except NotRecorded as error:
@@ -300,3 +374,16 @@ class CallService:
                 await self._end(way, Outcome.ANSWERED, Reason.END_NOT_SEEN)
             case CallState.ENDED:
                 pass
+
+
+def _timed(request: CallRequest, kind: type[CallProvider] | None) -> CallRequest:
+    """Return the request with the ring time that it will have, where nobody tells when it is over.
+
+    RyzeAPI tells of calls with a sound; Z-API lets them ring for its usual time.
+    """
+    if kind is None or request.kind is not CallKind.AUDIO or request.ring_seconds is not None:
+        return request
+    can = kind.capabilities
+    if can.status_source is not StatusSource.NONE or can.ring is None:
+        return request
+    return replace(request, ring_seconds=can.ring.default)

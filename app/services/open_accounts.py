@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.domain.account import Account, Secret
-    from app.domain.provider import CallProvider, Connection
+    from app.domain.provider import CallProvider, Choice, Connection
 
 _T = TypeVar("_T")
 
@@ -165,6 +165,21 @@ class OpenAccounts:
             self._take_exchange(account_id, provider)
             self.note_connection(account_id, connection, provider)
         return self.status(account_id)
+
+    async def choices(self, account_id: str, key: str) -> list[Choice]:
+        """List what can be chosen, as `CallProvider.choices` has it.
+
+        Raises ProviderError, RateLimited with nothing asked among them, and what a SecretStore raises.
+        """
+        self.require_unlimited(account_id)
+        provider = await self.provider(account_id)
+        try:
+            choices = await asked(provider.choices(key))
+        except RateLimited as error:
+            self.note_error(account_id, error, provider)
+            raise
+        self.note_exchange(account_id, provider)
+        return choices
 
     def note_connection(self, account_id: str, connection: Connection, by: CallProvider) -> None:
         """Take in the state of the line, from a reply or a live event."""

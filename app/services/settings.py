@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from app.domain.account import Account
+    from app.domain.agent import AgentTask
 
 
 class NotSaved(Exception):
@@ -23,8 +24,8 @@ class Settings:
 
     `region` (ISO 3166) and `language` (en, pt_BR, es) are None to follow the system. `recent_audio` has the
     paths of the files chosen last, newest first. `check_links`: whether links to sounds are tried before
-    they are used. `window` holds the window's place, size and split by name, as text that only the window
-    understands.
+    they are used. `agent_tasks` has, by account id, what the next call of an agent is to be. `window` holds
+    the window's place, size and split by name, as text that only the window understands.
     """
 
     region: str | None = None
@@ -35,6 +36,7 @@ class Settings:
     audio_wishes: AudioWishes = field(default_factory=AudioWishes)
     recent_audio: tuple[str, ...] = ()
     check_links: bool = False
+    agent_tasks: Mapping[str, AgentTask] = field(default_factory=dict)
     window: Mapping[str, str] = field(default_factory=dict)
 
 

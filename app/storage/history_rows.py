@@ -8,18 +8,23 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import msgspec
+
 from app.domain.audio import FileRecord, LinkRecord
 from app.domain.call import Call, CallKind, CallRequest, CallState, CallStep, KnownBy, Outcome
 from app.domain.phone_number import NumberKind, PhoneNumber
 from app.domain.reason import Reason
+from app.storage.agent_records import ReportRecord, TaskRecord
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
+    from app.domain.agent import CallReport
     from app.domain.audio import AudioRecord
 
 E = TypeVar("E", bound=StrEnum)
+R = TypeVar("R", bound=msgspec.Struct)
 
 _log = logging.getLogger(__name__)
 
@@ -47,8 +52,8 @@ def write(db: sqlite3.Connection, call: Call, run: str) -> None:
             {"call": row, "n": n} | _step_values(call.steps[n]),
         )
     db.execute(
-        "UPDATE calls SET run = ?, state = ?, outcome = ?, provider_call_id = ? WHERE row = ?",
-        (run, call.state, call.outcome, _clean(call.provider_call_id), row),
+        "UPDATE calls SET run = ?, state = ?, outcome = ?, provider_call_id = ?, report = ? WHERE row = ?",
+        (run, call.state, call.outcome, _clean(call.provider_call_id), _report_json(call.report), row),
     )
 
 
@@ -63,7 +68,7 @@ def unwrite(db: sqlite3.Connection, call: Call) -> None:
     else:
         before = call.steps[-2]
         db.execute(
-            "UPDATE calls SET state = ?, outcome = ? WHERE row = ?",
+            "UPDATE calls SET state = ?, outcome = ?, report = NULL WHERE row = ?",
             (before.state, before.outcome, known["row"]),
         )
 
@@ -90,11 +95,12 @@ def _insert(db: sqlite3.Connection, call: Call, run: str) -> int:
         INSERT INTO calls (
             id, run, account_id, account_name, provider, kind, ring_seconds, person, e164, country,
             number_kind, formatted, assumed, in_use, provider_call_id, state, outcome, created_at,
-            audio_path, audio_duration_s, audio_size, audio_sha256, audio_link, audio_link_is_whole
+            audio_path, audio_duration_s, audio_size, audio_sha256, audio_link, audio_link_is_whole, agent
         ) VALUES (
             :id, :run, :account_id, :account_name, :provider, :kind, :ring_seconds, :person, :e164, :country,
             :number_kind, :formatted, :assumed, :in_use, :provider_call_id, :state, :outcome, :created_at,
-            :audio_path, :audio_duration_s, :audio_size, :audio_sha256, :audio_link, :audio_link_is_whole
+            :audio_path, :audio_duration_s, :audio_size, :audio_sha256, :audio_link, :audio_link_is_whole,
+            :agent
         )
         """,
         {
@@ -116,6 +122,7 @@ def _insert(db: sqlite3.Connection, call: Call, run: str) -> int:
             "state": call.state,
             "outcome": call.outcome,
             "created_at": _time(call.created_at),
+            "agent": _json(TaskRecord.of(request.agent)) if request.agent else None,
         }
         | _audio_values(request.audio_record),
     )
@@ -153,12 +160,18 @@ def _call(row: sqlite3.Row, steps: Iterable[sqlite3.Row]) -> Call | None:
         call = Call(
             id=row["id"],
             request=CallRequest(
-                row["account_id"], _number(row), CallKind(row["kind"]), row["ring_seconds"], _audio(row)
+                row["account_id"],
+                _number(row),
+                CallKind(row["kind"]),
+                row["ring_seconds"],
+                _audio(row),
+                task.task() if (task := _record(_later(row, "agent"), TaskRecord)) else None,
             ),
             account_name=row["account_name"],
             provider=row["provider"],
             steps=tuple(_step(step) for step in steps),
             provider_call_id=row["provider_call_id"],
+            report=report.report() if (report := _record(_later(row, "report"), ReportRecord)) else None,
         )
     except (ValueError, TypeError) as error:
         _log.warning("The call in row %s of the history makes no sense: %s", row["row"], error)
@@ -181,11 +194,39 @@ def _number(row: sqlite3.Row) -> PhoneNumber:
 
 
 def _audio(row: sqlite3.Row) -> AudioRecord | None:
-    if row["audio_path"] is not None:
+    if _later(row, "audio_path") is not None:
         return FileRecord(row["audio_path"], row["audio_duration_s"], row["audio_size"], row["audio_sha256"])
-    if row["audio_link"] is not None:
+    if _later(row, "audio_link") is not None:
         return LinkRecord(row["audio_link"], bool(row["audio_link_is_whole"]))
     return None
+
+
+def _report_json(report: CallReport | None) -> str | None:
+    return _json(ReportRecord.of(report)) if report else None
+
+
+def _json(record: msgspec.Struct) -> str:
+    """Return `record` as JSON, with "?" for what no file can hold."""
+    try:
+        return msgspec.json.encode(record).decode()
+    except UnicodeEncodeError:
+        return _clean(json.dumps(msgspec.to_builtins(record), ensure_ascii=False)) or ""
+
+
+def _record(text: str | None, shape: type[R]) -> R | None:
+    """Return the record that was kept; None for none, and for one that makes no sense."""
+    if text is None:
+        return None
+    try:
+        return msgspec.json.decode(text, type=shape)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        _log.warning("What is kept of an agent's call makes no sense: %s", error)
+        return None
+
+
+def _later(row: sqlite3.Row, column: str) -> Any:
+    """Return what is in a column that came with a later version; one may only read what is older."""
+    return row[column] if column in row.keys() else None  # noqa: SIM118 - a row is no mapping
 
 
 def _step(row: sqlite3.Row) -> CallStep:

@@ -64,6 +64,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE calls ADD COLUMN audio_link TEXT",
         "ALTER TABLE calls ADD COLUMN audio_link_is_whole INTEGER",
     ),
+    (
+        # What an agent's call asked for, and what was told of it when it was over: JSON, as in
+        # `agent_records`.
+        "ALTER TABLE calls ADD COLUMN agent TEXT",
+        "ALTER TABLE calls ADD COLUMN report TEXT",
+    ),
 )
 """Entry n (from 1) leads from version n - 1 to version n, each in a transaction of its own."""
 

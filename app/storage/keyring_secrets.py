@@ -89,7 +89,10 @@ class KeyringSecrets:
         return None if value is None else Secret(value)
 
     async def set(self, account_id: str, key: str, secret: Secret) -> None:
-        """Keep the secret, in place of an earlier one, and read it back. Raises SecretNotKept."""
+        """Keep the secret, in place of an earlier one, and read it back; an empty one is none.
+
+        Raises SecretNotKept.
+        """
         await self._run(_set, account_id, key, secret)
 
     async def delete(self, account_id: str, key: str) -> None:
@@ -146,6 +149,9 @@ def _get(backend: KeyringBackend, account_id: str, key: str) -> str | None:
 
 
 def _set(backend: KeyringBackend, account_id: str, key: str, secret: Secret) -> None:
+    if not secret.reveal():
+        _delete(backend, account_id, key)  # not every backend gives an empty one back
+        return
     refuse_too_long(secret.reveal(), _modules(backend))
     backend.set_password(_service(account_id, key), key, secret.reveal())
     if _get(backend, account_id, key) != secret.reveal():

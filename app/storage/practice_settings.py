@@ -1,4 +1,4 @@
-"""Practice mode's settings: its profile's, with the one account that the practice provider gives it."""
+"""Practice mode's settings: its profile's, with the accounts that the practice provider gives it."""
 
 from __future__ import annotations
 
@@ -13,22 +13,24 @@ if TYPE_CHECKING:
 
 
 class PracticeSettings:
-    """A SettingsStore whose only account is `account`: it is never written, and changes with each start."""
+    """A SettingsStore whose only accounts are `accounts`: never written, for they change with each start.
+
+    Which of them was chosen is kept: their ids stay the same.
+    """
 
     def __init__(self, kept: SettingsStore) -> None:
         self._kept = kept
-        self.account: Account | None = None
+        self.accounts: tuple[Account, ...] = ()
 
     @property
     def current(self) -> Settings:
-        return self._with_account(self._kept.current)
+        return self._with_accounts(self._kept.current)
 
     async def update(self, change: Callable[[Settings], Settings]) -> Settings:
-        def without_account(settings: Settings) -> Settings:
-            return replace(change(self._with_account(settings)), accounts=(), chosen_account=None)
+        def without_accounts(settings: Settings) -> Settings:
+            return replace(change(self._with_accounts(settings)), accounts=())
 
-        return self._with_account(await self._kept.update(without_account))
+        return self._with_accounts(await self._kept.update(without_accounts))
 
-    def _with_account(self, settings: Settings) -> Settings:
-        accounts = (self.account,) if self.account else ()
-        return replace(settings, accounts=accounts, chosen_account=None)
+    def _with_accounts(self, settings: Settings) -> Settings:
+        return replace(settings, accounts=self.accounts)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from app.domain.account import Account
 from app.domain.audio import AudioWishes
 from app.services.settings import Settings
+from app.storage.agent_records import TaskRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.domain.agent import AgentTask
 
 
 class DamagedSettings(Exception):
@@ -30,6 +37,7 @@ def decode(data: bytes) -> Settings:
         audio_wishes=AudioWishes(level=record.level_volume, trim=record.trim_silence),
         recent_audio=tuple(record.recent_audio),
         check_links=record.check_links,
+        agent_tasks=dict(_tasks(record.agent_tasks)),
         window=record.window,
     )
 
@@ -37,14 +45,24 @@ def decode(data: bytes) -> Settings:
 def encode(settings: Settings, *, over: bytes | None) -> bytes:
     """Return `settings` as JSON for people.
 
-    Keys of `over`, the valid settings that are replaced, stay if they are not known, also within accounts.
+    Keys of `over`, the valid settings that are replaced, stay if they are not known, also within accounts
+    and their agents' tasks.
     Raises UnicodeEncodeError for text that is none (lone surrogates).
     """
     earlier: dict[str, Any] = msgspec.json.decode(over) if over else {}
     accounts = {each["id"]: each for each in earlier.get("accounts", [])}
     new = msgspec.to_builtins(_record(settings))
     new["accounts"] = [accounts.get(each["id"], {}) | each for each in new["accounts"]]
+    tasks = earlier.get("agent_tasks", {})
+    new["agent_tasks"] = {key: tasks.get(key, {}) | each for key, each in new["agent_tasks"].items()}
     return msgspec.json.format(msgspec.json.encode(earlier | new), indent=2) + b"\n"
+
+
+def _tasks(kept: dict[str, Any]) -> Iterator[tuple[str, AgentTask]]:
+    """Give what can be read of the agents' tasks: accounts must not be lost for one of them."""
+    for account_id, each in kept.items():
+        with suppress(msgspec.ValidationError):
+            yield account_id, msgspec.convert(each, TaskRecord).task()
 
 
 class _AccountRecord(msgspec.Struct):
@@ -64,6 +82,7 @@ class _SettingsRecord(msgspec.Struct):
     trim_silence: bool = True
     recent_audio: list[str] = []
     check_links: bool = False
+    agent_tasks: dict[str, Any] = {}
     window: dict[str, str] = {}
 
 
@@ -80,5 +99,6 @@ def _record(settings: Settings) -> _SettingsRecord:
         trim_silence=settings.audio_wishes.trim,
         recent_audio=list(settings.recent_audio),
         check_links=settings.check_links,
+        agent_tasks={key: TaskRecord.of(task) for key, task in settings.agent_tasks.items()},
         window=dict(settings.window),
     )

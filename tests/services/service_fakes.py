@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from app.domain.account import Account, Secret
+from app.domain.agent import AgentTask
 from app.domain.audio import AudioFormat, PreparedAudio
 from app.domain.call import Call, CallKind, CallRequest, CallState, CallStep, KnownBy, Outcome
 from app.domain.phone_number import PhoneNumber
@@ -18,6 +19,7 @@ from app.domain.provider import (
     AccountField,
     Budget,
     CallEvent,
+    CallStatus,
     Capabilities,
     Choice,
     Connection,
@@ -26,7 +28,8 @@ from app.domain.provider import (
     LineEvent,
     LiveSetting,
     Placed,
-    RingRange,
+    Recording,
+    SecondsRange,
     StatusSource,
 )
 from app.services.account_draft import AccountDraft
@@ -49,6 +52,14 @@ NUMBER = PhoneNumber.parse("+55 11 99999-0001")
 OTHER = PhoneNumber.parse("+55 11 98888-0002")
 ACCOUNT = Account("a1", "Support", "fake", {"instance": "one", "place": "here"})
 TOKEN = Secret("a token")
+TASK = AgentTask("agent-1", "Ana", "+5511988880000", longest_s=60, metadata=(("ticket", "7"),))
+POLLED = Capabilities(
+    kinds=frozenset({CallKind.AGENT}),
+    status_source=StatusSource.POLL,
+    agent=SecondsRange(1, 3600, 3600),
+    repeatable_post=True,
+)
+"""Of a provider whose agents call, and who is asked for what becomes of a call."""
 
 _T = TypeVar("_T")
 
@@ -163,11 +174,23 @@ class FarSide:
         self.uploading = Gate()
         self.replying = Gate()
         self.reply: Placed | Exception = Placed("P1", "Call placed successfully")
+        self.first_replies: list[Placed | Exception] = []
+        self.keys: list[str] = []
+        self.placed_at: list[float] = []
         self.leaves = True
         # the line
         self.lines_asked = Gate()
         self.line: Connection | Exception = Connection(Line.CONNECTED, "connected")
         self.choices: list[Choice] = []
+        self.listed: dict[str, list[Choice] | Exception] = {}
+        self.listing = Gate()
+        self.checks = Gate()
+        self.reaches: bool | Exception = True
+        # a call that is asked for
+        self.says: list[CallStatus | Exception] = []
+        self.asked_at: list[float] = []
+        self.asked_for: list[str] = []
+        self.recording: Recording | Exception = Recording(b"RIFF", "wav")
         # live status
         self.setting: LiveSetting | Exception = LiveSetting(enabled=True, will_write={"enabled": True})
         self.settings_asked: list[float] = []
@@ -183,7 +206,7 @@ class FakeProvider:
     key: ClassVar[str] = "fake"
     name: ClassVar[str] = "Fake"
     capabilities: ClassVar[Capabilities] = Capabilities(
-        kinds=frozenset({CallKind.RING}), status_source=StatusSource.PUSH, ring=RingRange(1, 60, 8)
+        kinds=frozenset({CallKind.RING}), status_source=StatusSource.PUSH, ring=SecondsRange(1, 60, 8)
     )
     account_fields: ClassVar[tuple[AccountField, ...]] = (
         AccountField("token", "Token", secret=True),
@@ -207,9 +230,12 @@ class FakeProvider:
         request: CallRequest,
         on_leaving: Callable[[], None],
         on_upload: Callable[[int, int], None] | None = None,
+        key: str = "",
     ) -> Placed:
         far = self.far_side
         far.requests.append(request)
+        far.keys.append(key)
+        far.placed_at.append(asyncio.get_running_loop().time())
         await far.connecting.passed()
         for sent, total in far.uploads:
             if on_upload:
@@ -218,14 +244,31 @@ class FakeProvider:
         if far.leaves:
             on_leaving()
         await far.replying.passed()
-        return _answer(far.reply)
+        return _answer(far.first_replies.pop(0) if far.first_replies else far.reply)
+
+    async def status(self, provider_call_id: str) -> CallStatus:
+        far = self.far_side
+        far.asked_at.append(asyncio.get_running_loop().time())
+        far.asked_for.append(provider_call_id)
+        return _answer(far.says.pop(0) if len(far.says) > 1 else far.says[0])
+
+    async def recording(self, provider_call_id: str) -> Recording:
+        self.far_side.asked_for.append(provider_call_id)
+        return _answer(self.far_side.recording)
+
+    async def reaches(self, number: PhoneNumber) -> bool:
+        await self.far_side.checks.passed()
+        return _answer(self.far_side.reaches)
 
     async def connection(self) -> Connection:
         await self.far_side.lines_asked.passed()
         return _answer(self.far_side.line)
 
     async def choices(self, key: str) -> list[Choice]:
-        return self.far_side.choices if key == "instance" else []
+        if key == "instance":
+            return self.far_side.choices
+        await self.far_side.listing.passed()
+        return _answer(self.far_side.listed.get(key, []))
 
     @asynccontextmanager
     async def live(self) -> AsyncIterator[AsyncIterator[CallEvent | LineEvent]]:
@@ -392,7 +435,11 @@ class World:
             now=now,
         )
         self.dialling = Dialling(
-            calls=self.calls, history=self.history, on_question=self.questions.append, now=now
+            accounts=self.accounts,
+            calls=self.calls,
+            history=self.history,
+            on_question=self.questions.append,
+            now=now,
         )
 
     def _show(self, call: Call) -> None:
@@ -439,6 +486,12 @@ class World:
 
 def ring(number: PhoneNumber = NUMBER, seconds: int | None = 8, account_id: str = ACCOUNT.id) -> CallRequest:
     return CallRequest(account_id, number, CallKind.RING, seconds)
+
+
+def talking(
+    task: AgentTask = TASK, *, number: PhoneNumber = NUMBER, account_id: str = ACCOUNT.id
+) -> CallRequest:
+    return CallRequest(account_id, number, CallKind.AGENT, agent=task)
 
 
 def sound(

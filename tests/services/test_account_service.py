@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from service_fakes import ACCOUNT, NOON, TOKEN, FakeSecrets, World, draft, ring, settle
+from service_fakes import ACCOUNT, NOON, TASK, TOKEN, FakeSecrets, World, draft, ring, settle
 
 from app.domain.account import Account, Secret
 from app.domain.call import CallState, Outcome
@@ -282,6 +282,12 @@ async def test_removing_takes_every_secret_along(world: World) -> None:
     assert list(world.secrets.kept) == [(other.id, "token")]
     assert run_secrets(world) == {}
     assert world.changed_accounts[-1] == ACCOUNT.id
+
+
+async def test_removing_takes_what_its_agent_was_to_do_along(world: World) -> None:
+    world.settings.current = replace(world.settings.current, agent_tasks={ACCOUNT.id: TASK, "other": TASK})
+    await world.accounts.remove(ACCOUNT.id)
+    assert world.settings.current.agent_tasks == {"other": TASK}
 
 
 async def test_removing_an_account_that_is_gone_does_nothing(world: World) -> None:

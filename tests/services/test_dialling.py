@@ -8,11 +8,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from service_fakes import NOON, NUMBER, OTHER, World, call_in, now, ring, settle
+from service_fakes import ACCOUNT, NOON, NUMBER, OTHER, World, call_in, now, ring, settle
 
 from app.domain.call import CallState, Outcome
 from app.domain.phone_number import PhoneNumber
-from app.services.dialling import AGAIN_WITHIN, ONE_PRESS
+from app.domain.provider import OutcomeUnknown, ProviderUnavailable, RateLimited, UnexpectedReply
+from app.services.dialling import AGAIN_WITHIN, CHECK_DEADLINE_S, ONE_PRESS, Question
+from app.services.secret_store import SecretsSilent
+from app.services.settings import Settings
 
 if TYPE_CHECKING:
     from app.domain.call import Call
@@ -97,7 +100,7 @@ async def test_a_call_under_way_is_a_question_however_long_it_lasts(world: World
     assert live.is_open
     world.dialling.press(ring(WITHOUT_NINTH_DIGIT))
     await settle()
-    assert [question.earlier.state for question in world.questions] == [CallState.RINGING]
+    assert [q.earlier and q.earlier.state for q in world.questions] == [CallState.RINGING]
     assert len(world.far.requests) == 1
 
 
@@ -187,3 +190,112 @@ async def test_closing_drops_a_press_that_is_being_looked_up(world: World) -> No
     await settle()
     assert world.far.requests == []
     assert world.calls.under_way == ()
+
+
+# --- numbers that are checked first -------------------------------------------------------------------
+
+
+@pytest.fixture
+def checked(world: World) -> World:
+    """The world with a provider that checks numbers, and an account that has it so."""
+    world.far.kind.capabilities = replace(world.far.kind.capabilities, checks_numbers=True)
+    account = replace(ACCOUNT, fields={**ACCOUNT.fields, "check_first": "on"})
+    world.settings.current = Settings(accounts=(account,))
+    return world
+
+
+async def test_a_number_that_is_reached_is_called(checked: World) -> None:
+    checked.dialling.press(ring())
+    await settle()
+    assert checked.far.checks.reached == 1
+    assert len(checked.far.requests) == 1
+    assert checked.questions == []
+
+
+async def test_a_number_that_is_not_reached_is_a_question(checked: World) -> None:
+    checked.far.reaches = False
+    checked.dialling.press(ring())
+    await settle()
+    assert checked.questions == [Question(ring(), is_reached=False)]
+    assert checked.far.requests == []
+    checked.dialling.press(checked.questions[0].request, anyway=True)
+    await settle()
+    assert (len(checked.far.requests), checked.far.checks.reached) == (1, 1)
+
+
+async def test_both_reasons_are_one_question(checked: World) -> None:
+    earlier = keep(checked, call_in(CallState.ENDED, outcome=Outcome.UNKNOWN))
+    checked.far.reaches = False
+    checked.dialling.press(ring())
+    await settle()
+    assert checked.questions == [Question(ring(), earlier, is_reached=False)]
+
+
+async def test_an_earlier_call_that_is_no_reason_to_ask_is_not_in_the_question(checked: World) -> None:
+    keep(checked, call_in(CallState.ENDED, outcome=Outcome.ANSWERED))
+    await later(60)
+    checked.far.reaches = False
+    checked.dialling.press(ring())
+    await settle()
+    assert checked.questions == [Question(ring(), is_reached=False)]
+
+
+@pytest.mark.parametrize(
+    "error", [ProviderUnavailable(), OutcomeUnknown(), UnexpectedReply(), RateLimited("", NOON)]
+)
+async def test_a_check_that_fails_lets_the_call_go_on(checked: World, error: Exception) -> None:
+    checked.far.reaches = error
+    checked.dialling.press(ring())
+    await settle()
+    assert checked.questions == []
+    assert len(checked.far.requests) == 1
+
+
+async def test_a_keyring_that_is_silent_is_told_by_the_call(checked: World) -> None:
+    checked.secrets.error = SecretsSilent()
+    checked.dialling.press(ring())
+    await settle()
+    assert checked.shown[-1].outcome is Outcome.FAILED
+
+
+async def test_a_check_has_a_deadline(checked: World) -> None:
+    checked.far.checks.hold()
+    checked.dialling.press(ring())
+    await later(CHECK_DEADLINE_S - 0.1)
+    assert checked.far.requests == []
+    await later(0.2)
+    assert len(checked.far.requests) == 1
+
+
+async def test_a_check_is_no_request_too_many(checked: World) -> None:
+    checked.accounts.open.note_error(ACCOUNT.id, RateLimited("", NOON + timedelta(seconds=60)))
+    checked.dialling.press(ring())
+    await settle()
+    assert checked.far.checks.reached == 0
+
+
+@pytest.mark.parametrize("value", ["", "off"])
+async def test_nothing_is_checked_unless_the_account_has_it_so(checked: World, value: str) -> None:
+    account = replace(ACCOUNT, fields={**ACCOUNT.fields, "check_first": value})
+    checked.settings.current = Settings(accounts=(account,))
+    checked.dialling.press(ring())
+    await settle()
+    assert (checked.far.checks.reached, len(checked.far.requests)) == (0, 1)
+
+
+async def test_nothing_is_checked_where_the_provider_cannot(checked: World) -> None:
+    checked.far.kind.capabilities = replace(checked.far.kind.capabilities, checks_numbers=False)
+    checked.dialling.press(ring())
+    await settle()
+    assert (checked.far.checks.reached, len(checked.far.requests)) == (0, 1)
+
+
+async def test_presses_during_a_slow_check_place_one_call(checked: World) -> None:
+    checked.far.checks.hold()
+    checked.dialling.press(ring())
+    await later(2)
+    checked.dialling.press(ring())
+    await settle()
+    checked.far.checks.open()
+    await settle()
+    assert (len(checked.far.requests), len(checked.questions)) == (1, 1)

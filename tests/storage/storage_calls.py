@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-from app.domain.audio import FileRecord, LinkRecord
+from app.domain.agent import AgentTask, CallReport, Speaker, Utterance
+from app.domain.audio import AudioRecord, FileRecord, LinkRecord
 from app.domain.call import Call, CallKind, CallRequest, CallState, CallStep, KnownBy, Outcome
 from app.domain.phone_number import NumberKind, PhoneNumber
 from app.domain.reason import Reason
@@ -16,6 +18,20 @@ OTHER = PhoneNumber("+14155550123", "US", NumberKind.FIXED_OR_MOBILE, "+1 415-55
 
 FILE = FileRecord("/home/ana/São Paulo/olá “1”.wav", 24.25, 98_304, "ab" * 32)
 LINK = LinkRecord("https://files.example/ol%C3%A1.mp3", is_whole=False)
+
+TASK = AgentTask(
+    "agent-1",
+    "Ana – São Paulo",
+    "+5511988880000",
+    record=False,
+    longest_s=900,
+    metadata=(("b", "“2”"), ("a", "")),
+)
+REPORT = CallReport(
+    42.5,
+    (Utterance(Speaker.AGENT, "Olá — “Ana”?", 0.5), Utterance(Speaker.CALLEE, "Sim.")),
+    has_recording=True,
+)
 
 STEPS = (
     CallStep(CallState.SENDING, NOON + timedelta(seconds=1), KnownBy.LOCAL),
@@ -50,3 +66,18 @@ def course(call: Call, steps: int = len(STEPS)) -> list[Call]:
         placed = step.state is CallState.PLACED
         calls.append(calls[-1].advance(step, provider_call_id="ryze-1" if placed else None))
     return calls
+
+
+def with_sound(record: AudioRecord) -> Call:
+    """A call that plays that, as it is when the button is pressed."""
+    return replace(new_call(), request=CallRequest("account-1", BRAZILIAN, CallKind.AUDIO, audio=record))
+
+
+def talk() -> list[Call]:
+    """An agent's call at its press, and after each step, the last with the report."""
+    call = new_call()
+    call = replace(call, request=CallRequest("account-1", BRAZILIAN, CallKind.AGENT, agent=TASK))
+    calls = course(call, 2)
+    calls.append(calls[-1].advance(CallStep(CallState.IN_PROGRESS, NOON, KnownBy.PROVIDER)))
+    end = CallStep(CallState.ENDED, NOON, KnownBy.PROVIDER, Outcome.ANSWERED, detail="completed")
+    return [*calls, calls[-1].advance(end, report=REPORT)]

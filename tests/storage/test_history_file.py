@@ -13,8 +13,21 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from storage_calls import BRAZILIAN, FILE, LINK, NOON, OTHER, STEPS, course, new_call
+from storage_calls import (
+    BRAZILIAN,
+    FILE,
+    LINK,
+    NOON,
+    OTHER,
+    REPORT,
+    STEPS,
+    course,
+    new_call,
+    talk,
+    with_sound,
+)
 
+from app.domain.agent import AgentTask, CallReport, Speaker, Utterance
 from app.domain.audio import AudioLink, FileRecord, LinkRecord
 from app.domain.call import TRANSITIONS, Call, CallKind, CallRequest, CallState, CallStep, KnownBy, Outcome
 from app.domain.phone_number import NumberKind, PhoneNumber
@@ -73,11 +86,6 @@ async def test_a_call_comes_back_after_the_program_ended(tmp_path: Path) -> None
         assert await history.page() == [call]
 
 
-def with_sound(record: AudioRecord) -> Call:
-    call = new_call()
-    return replace(call, request=CallRequest("account-1", BRAZILIAN, CallKind.AUDIO, audio=record))
-
-
 @pytest.mark.parametrize("record", [FILE, LINK, LinkRecord(LINK.url)])
 async def test_the_record_of_a_sound_comes_back(tmp_path: Path, record: AudioRecord) -> None:
     call = course(with_sound(record))[-1]
@@ -101,6 +109,54 @@ async def test_a_path_that_is_no_text_is_written_readably(history: HistoryFile) 
     await history.record(with_sound(replace(FILE, path="/home/ana/a\udcff.wav")))
     (found,) = await history.page()
     assert found.request.audio == replace(FILE, path="/home/ana/a?.wav")
+
+
+async def test_an_agents_call_comes_back_as_it_is_after_each_step(history: HistoryFile) -> None:
+    for call in talk():
+        await history.record(call)
+        assert await history.page() == [call]
+
+
+async def test_the_report_is_written_with_the_step_that_brings_it(tmp_path: Path) -> None:
+    *before, ended = talk()
+    async with open_history(tmp_path) as history:
+        for call in before:
+            await history.record(call)
+        assert b"Sim." not in everything_in(tmp_path)
+        await history.record(ended)
+    async with open_history(tmp_path) as history:
+        assert await history.page() == [ended]
+
+
+async def test_what_was_said_in_letters_that_no_file_can_hold_is_written_readably(
+    history: HistoryFile,
+) -> None:
+    *_, call = talk()
+    said = CallReport(transcript=(Utterance(Speaker.AGENT, "a\udcffb"),))
+    await history.record(replace(call, report=said))
+    (found,) = await history.page()
+    assert found.report == CallReport(transcript=(Utterance(Speaker.AGENT, "a?b"),))
+
+
+async def test_who_only_another_version_knows_is_left_out_of_the_transcript(
+    history: HistoryFile, tmp_path: Path
+) -> None:
+    *_, call = talk()
+    await history.record(call)
+    change(tmp_path, "UPDATE calls SET report = replace(report, 'callee', 'supervisor')")
+    (found,) = await history.page()
+    assert found.report == replace(REPORT, transcript=REPORT.transcript[:1])
+
+
+@pytest.mark.logs("What is kept of an agent's call makes no sense")
+async def test_a_report_that_makes_no_sense_does_not_hide_the_call(
+    history: HistoryFile, tmp_path: Path
+) -> None:
+    *_, call = talk()
+    await history.record(call)
+    change(tmp_path, "UPDATE calls SET report = '{', agent = '[]'")
+    (found,) = await history.page()
+    assert found == replace(call, report=None, request=replace(call.request, agent=None))
 
 
 async def test_nothing_was_recorded_yet(history: HistoryFile) -> None:
@@ -198,6 +254,11 @@ async def test_only_its_user_can_read_it(tmp_path: Path) -> None:
 def _legal_calls() -> st.SearchStrategy[list[Call]]:
     text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
     times = st.datetimes(timezones=st.just(UTC))
+    seconds = st.none() | st.floats(0, 1e6)
+    pairs = st.dictionaries(text, text, max_size=3).map(lambda pairs: tuple(pairs.items()))
+    tasks = st.builds(AgentTask, text, text, text, st.booleans(), st.integers(1, 3600), pairs)
+    said = st.lists(st.builds(Utterance, st.sampled_from(Speaker), text, seconds), max_size=3).map(tuple)
+    reports = st.builds(CallReport, seconds, said, st.booleans())
 
     @st.composite
     def calls(draw: st.DrawFn) -> list[Call]:
@@ -216,6 +277,7 @@ def _legal_calls() -> st.SearchStrategy[list[Call]]:
             draw(st.sampled_from(CallKind)),
             draw(st.none() | st.integers(1, 60)),
             draw(st.none() | file | st.builds(LinkRecord, text, st.booleans())),
+            draw(st.none() | tasks),
         )
         queued = CallStep(CallState.QUEUED, draw(times), KnownBy.LOCAL, detail=draw(text))
         course = [Call(draw(st.uuids()).hex, request, draw(text), draw(text), (queued,))]
@@ -230,7 +292,8 @@ def _legal_calls() -> st.SearchStrategy[list[Call]]:
                 draw(st.none() | st.sampled_from(Reason)),
                 draw(text),
             )
-            course.append(course[-1].advance(step, provider_call_id=draw(st.none() | text)))
+            report = draw(st.none() | reports)
+            course.append(course[-1].advance(step, provider_call_id=draw(st.none() | text), report=report))
         return course
 
     return calls()

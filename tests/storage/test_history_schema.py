@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from storage_calls import FILE, LINK, OTHER, STEPS, course, new_call
+from storage_calls import FILE, LINK, OTHER, STEPS, course, new_call, talk, with_sound
 
 from app.storage import history_schema
 from app.storage.history_file import HistoryFile
+from app.storage.history_queries import page
 from app.storage.history_rows import write
 from app.storage.history_schema import MIGRATIONS, NEWEST, ForeignDatabase, migrate, version
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
-    from app.domain.audio import AudioRecord
+    from app.domain.call import Call
 
 
 @pytest.fixture
@@ -39,8 +40,8 @@ def names(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir())
 
 
-def columns(db: sqlite3.Connection) -> list[str]:
-    return [row[1] for row in db.execute("PRAGMA table_info(calls)")]
+def columns(db: sqlite3.Connection, table: str = "calls") -> list[str]:
+    return [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
 
 
 def add_migrations(monkeypatch: pytest.MonkeyPatch, *migrations: tuple[str, ...]) -> None:
@@ -79,72 +80,83 @@ def test_a_migration_that_fails_leaves_the_one_before(
     assert "weather" not in columns(db)
 
 
-# --- from version 1 ---------------------------------------------------------------------------------------
+# --- from an older version --------------------------------------------------------------------------------
 
 
 FIRST_CALLS = [course(new_call())[-1], course(new_call(OTHER), 2)[-1]]
-COMMON = (
-    "row, id, run, account_id, account_name, provider, kind, ring_seconds, person, e164, country, "
-    "number_kind, formatted, assumed, in_use, provider_call_id, state, outcome, created_at"
-)
+CALLS_OF = {1: FIRST_CALLS, 2: [course(with_sound(FILE))[-1], course(with_sound(LINK))[-1], *FIRST_CALLS]}
+"""What the history of each older version has, the last call without an end."""
 
 
-@pytest.fixture
-async def first_version(tmp_path: Path) -> Path:
-    """A history as Toque 0.1 left it, with calls in it."""
+@pytest.fixture(params=CALLS_OF)
+def older(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, int]:
+    """A history as Toque 0.1 or 0.2 left it, with calls in it, and its version."""
+    number: int = request.param
     with closing(sqlite3.connect(tmp_path / "history.sqlite3", isolation_level=None)) as db:
-        for statement in MIGRATIONS[0]:
-            db.execute(statement)
-        db.execute("PRAGMA user_version = 1")
+        for migration in MIGRATIONS[:number]:
+            for statement in migration:
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {number}")
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as newest:
             newest.row_factory = sqlite3.Row
             migrate(newest)
-            for call in FIRST_CALLS:
+            for call in CALLS_OF[number]:
                 write(newest, call, "a run that is gone")
-            for table, wanted in (("calls", COMMON), ("steps", "*")):
-                for row in newest.execute(f"SELECT {wanted} FROM {table}"):  # noqa: S608 - our own names
-                    own, marks = ", ".join(row.keys()), ", ".join("?" * len(row))
+            for table in ("calls", "steps"):
+                own = ", ".join(columns(db, table))
+                for row in newest.execute(f"SELECT {own} FROM {table}"):  # noqa: S608 - our own names
+                    marks = ", ".join("?" * len(row))
                     db.execute(f"INSERT INTO {table} ({own}) VALUES ({marks})", tuple(row))  # noqa: S608
-    return tmp_path
+    return tmp_path, number
 
 
-def test_the_first_version_knew_no_sounds(first_version: Path) -> None:
-    with closing(sqlite3.connect(first_version / "history.sqlite3")) as db:
-        assert version(db) == 1
-        assert not any(column.startswith("audio") for column in columns(db))
+def test_older_versions_knew_less(older: tuple[Path, int]) -> None:
+    folder, number = older
+    with closing(sqlite3.connect(folder / "history.sqlite3")) as db:
+        assert version(db) == number
+        known = columns(db)
+    assert any(column.startswith("audio") for column in known) == (number == 2)
+    assert not {"agent", "report"} & set(known)
 
 
-async def test_every_call_of_the_first_version_is_there(first_version: Path) -> None:
-    async with opened(first_version) as history:
-        assert await history.page() == FIRST_CALLS[::-1]
+async def test_every_call_of_an_older_version_is_there(older: tuple[Path, int]) -> None:
+    folder, number = older
+    async with opened(folder) as history:
+        assert await history.page() == CALLS_OF[number][::-1]
 
 
-async def test_a_call_of_the_first_version_can_get_its_end(first_version: Path) -> None:
-    async with opened(first_version) as history:
+async def test_a_call_of_an_older_version_can_get_its_end(older: tuple[Path, int]) -> None:
+    async with opened(older[0]) as history:
         assert await history.unfinished() == [FIRST_CALLS[1]]
         ended = FIRST_CALLS[1].advance(STEPS[-1])
         await history.record(ended)
         assert await history.page(limit=1) == [ended]
 
 
-@pytest.mark.parametrize("record", [FILE, LINK])
-async def test_a_sound_is_kept_beside_calls_of_the_first_version(
-    first_version: Path, record: AudioRecord
-) -> None:
-    call = new_call()
-    call = replace(call, request=replace(call.request, audio=record))
-    async with opened(first_version) as history:
+@pytest.mark.parametrize("call", [with_sound(FILE), with_sound(LINK), talk()[-1]])
+async def test_newer_kinds_of_calls_are_kept_beside_older_ones(older: tuple[Path, int], call: Call) -> None:
+    folder, number = older
+    call = replace(call, id="newer")
+    async with opened(folder) as history:
         await history.record(call)
-    async with opened(first_version) as history:
-        assert await history.page() == [call, *FIRST_CALLS[::-1]]
+    async with opened(folder) as history:
+        assert await history.page() == [call, *CALLS_OF[number][::-1]]
 
 
-async def test_the_first_version_becomes_the_newest_in_place(first_version: Path) -> None:
-    async with opened(first_version) as history:
+async def test_an_older_version_becomes_the_newest_in_place(older: tuple[Path, int]) -> None:
+    folder, _ = older
+    async with opened(folder) as history:
         await history.page()
-    with closing(sqlite3.connect(first_version / "history.sqlite3")) as db:
+    with closing(sqlite3.connect(folder / "history.sqlite3")) as db:
         assert version(db) == NEWEST
-    assert [name for name in names(first_version) if name.endswith(".sqlite3")] == ["history.sqlite3"]
+    assert [name for name in names(folder) if name.endswith(".sqlite3")] == ["history.sqlite3"]
+
+
+def test_an_older_version_that_may_only_be_read_is_read(older: tuple[Path, int]) -> None:
+    folder, number = older
+    with closing(sqlite3.connect(folder / "history.sqlite3", isolation_level=None)) as db:
+        db.row_factory = sqlite3.Row
+        assert page(db, None, 10) == CALLS_OF[number][::-1]
 
 
 # --- what is none -----------------------------------------------------------------------------------------

@@ -214,6 +214,13 @@ def in_use() -> Iterator[None]:
     keyring.set_keyring(keyring.backends.fail.Keyring())
 
 
+async def test_an_empty_secret_is_none_that_could_be_lost(in_use: None) -> None:
+    keyring.set_keyring(ForgetfulKeyring())
+    with closing(KeyringSecrets()) as secrets:
+        await secrets.set("a", "client_token", Secret(""))
+        assert await secrets.get("a", "client_token") is None
+
+
 async def test_what_does_not_come_back_was_not_kept(in_use: None) -> None:
     keyring.set_keyring(ForgetfulKeyring())
     with closing(KeyringSecrets()) as secrets, pytest.raises(SecretNotKept, match="does not give it back"):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from storage_programs import AS_ANYBODY, read_only, run_python, unreadable
 
 from app.domain.account import Account
+from app.domain.agent import AgentTask
 from app.domain.audio import AudioWishes
 from app.services.settings import NotSaved, Settings
 from app.storage import settings_file
@@ -36,6 +37,10 @@ FULL = Settings(
     audio_wishes=AudioWishes(level=False),
     recent_audio=("/home/ana/olá “1”.wav", "C:\\Users\\Ana\\hello.mp3"),
     check_links=True,
+    agent_tasks={
+        "3": AgentTask("a-1", "Ana", "+5511988880000", record=False, longest_s=60, metadata=(("k", "v"),)),
+        "4": AgentTask("a-2"),
+    },
     window={"geometry": "AdnQywADAAA=", "split": "3,4"},
 )
 
@@ -95,6 +100,8 @@ async def test_a_file_for_its_user_alone_and_nothing_beside_it(tmp_path: Path) -
 def _settings() -> st.SearchStrategy[Settings]:
     text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
     texts = st.dictionaries(text, text, max_size=3)
+    pairs = texts.map(lambda pairs: tuple(pairs.items()))
+    tasks = st.builds(AgentTask, text, text, text, st.booleans(), st.integers(1, 3600), pairs)
     return st.builds(
         Settings,
         region=st.none() | text,
@@ -107,6 +114,7 @@ def _settings() -> st.SearchStrategy[Settings]:
         audio_wishes=st.builds(AudioWishes, st.booleans(), st.booleans()),
         recent_audio=st.lists(text, max_size=3).map(tuple),
         check_links=st.booleans(),
+        agent_tasks=st.dictionaries(text, tasks, max_size=3),
         window=texts,
     )
 
@@ -211,6 +219,14 @@ async def test_what_a_newer_version_wrote_stays(path: Path) -> None:
     assert written["theme"] == {"dark": True}
     assert written["region"] is None
     assert [(each["name"], each.get("colour")) for each in written["accounts"]] == [("B", "red"), ("C", None)]
+
+
+async def test_what_a_newer_version_wrote_of_an_agents_task_stays(path: Path) -> None:
+    put(path, b'{"agent_tasks": {"1": {"agent_id": "a", "mood": "gay"}, "2": {"agent_id": "b"}}}')
+    with closing(SettingsFile(path)) as store:
+        await store.update(lambda old: replace(old, agent_tasks={"1": AgentTask("c")}))
+    (written,) = json.loads(get(path))["agent_tasks"].values()
+    assert (written["agent_id"], written["mood"]) == ("c", "gay")
 
 
 # --- damage -----------------------------------------------------------------------------------------------
