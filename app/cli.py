@@ -18,7 +18,7 @@ from app.commands.exit_code import BadInput, ExitCode
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
 
-    from app.commands.call import Printer
+    from app.commands.call import Printer, Wish
     from app.program import Program
     from app.services.account_draft import AccountDraft
     from app.services.settings import SettingsStore
@@ -29,10 +29,10 @@ COMMANDS = ("account", "call", "number", "practice")
 
 _DESCRIPTION = "Without a command: opens the window, with NUMBER filled in and never dialled."
 _COMMANDS_HELP = """commands:
-  account add|list|test|remove   accounts at call providers
-  call NUMBER                    place one call without a window
-  number TEXT                    how a number is understood, without calling
-  practice                       run the practice provider alone
+  account add|list|test|agents|remove   accounts at call providers
+  call NUMBER                           place one call without a window
+  number TEXT                           how a number is understood, without calling
+  practice                              run the practice provider alone
 
 `toque COMMAND --help` says more. Exit codes: 0 done, 2 bad usage or input and
 nothing sent, 3 certainly not placed, 4 unknown: it may have been placed."""
@@ -103,7 +103,7 @@ async def _place(options: argparse.Namespace, printer: Printer) -> None:
                 program,
                 options.number,
                 account_name=options.account,
-                wish=call.Wish(ring=options.ring, audio=options.audio, audio_url=options.audio_url),
+                wish=_wish(options),
                 region=_region(program.settings),
                 follow=options.follow,
                 printed=printer,
@@ -113,6 +113,21 @@ async def _place(options: argparse.Namespace, printer: Printer) -> None:
         _hear_signals(placing.cancel)
         with suppress(asyncio.CancelledError):  # what was placed stays placed
             await placing
+
+
+def _wish(options: argparse.Namespace) -> Wish:
+    from app.commands.call import Wish
+
+    return Wish(
+        ring=options.ring,
+        audio=options.audio,
+        audio_url=options.audio_url,
+        agent=options.agent,
+        from_number=options.from_number,
+        metadata=tuple(options.meta),
+        record=options.record,
+        max_duration=options.max_duration,
+    )
 
 
 def _hear_signals(stop: Callable[[], object]) -> None:
@@ -144,6 +159,8 @@ async def _account(options: argparse.Namespace, draft: AccountDraft | None) -> E
                 return await account.show(program.accounts)
             case "test":
                 return await account.test(program.accounts, options.name)
+            case "agents":
+                return await account.agents(program.accounts, options.name)
             case _:
                 return await account.remove(program.accounts, options.name)
 
@@ -270,6 +287,13 @@ def _add_commands(parser: _Parser) -> None:
     what.add_argument("--ring", metavar="SECONDS", help="how long it rings")
     what.add_argument("--audio", metavar="FILE", help="a sound that plays when the call is answered")
     what.add_argument("--audio-url", metavar="URL", help="the same, fetched by the provider")
+    what.add_argument("--agent", metavar="ID", help="the agent that speaks; else the one remembered")
+    call.add_argument(
+        "--from", dest="from_number", metavar="NUMBER", help="the own number an agent calls from"
+    )
+    call.add_argument("--meta", action="append", default=[], metavar="KEY=VALUE", help="goes along with it")
+    call.add_argument("--no-record", dest="record", action="store_false", help="keep no recording of it")
+    call.add_argument("--max-duration", metavar="SECONDS", help="how long an agent's call may last")
     call.add_argument("--no-follow", dest="follow", action="store_false", help="leave after the reply")
     call.add_argument("--json", action="store_true", help="one JSON object a line")
 
@@ -284,8 +308,12 @@ def _add_account_commands(account: _Parser, late: _Parser) -> None:
     actions = account.add_subparsers(dest="action", required=True, parser_class=_Parser)
     add = actions.add_parser("add", parents=[late], help="secrets are asked for, or read one a line")
     add.add_argument("name", metavar="NAME")
-    add.add_argument("--provider", required=True, metavar="KEY", help="ryzeapi")
+    add.add_argument("--provider", required=True, metavar="KEY", help="ryzeapi, zapi or ringyo")
     add.add_argument("--field", action="append", default=[], metavar="KEY=VALUE")
     actions.add_parser("list", parents=[late])
-    for action, words in (("test", "ask for the state of its line"), ("remove", "with its secrets")):
+    for action, words in (
+        ("test", "ask for the state of its line"),
+        ("agents", "list the agents that its calls can be placed with: id and name"),
+        ("remove", "with its secrets"),
+    ):
         actions.add_parser(action, parents=[late], help=words).add_argument("name", metavar="NAME")

@@ -1,4 +1,4 @@
-"""`toque account`: add, list, test and remove accounts."""
+"""`toque account`: add, list, test and remove accounts, and list their agents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.commands.exit_code import BadInput, ExitCode
 from app.domain.account import Secret
-from app.domain.provider import Line
+from app.domain.provider import AGENTS, Line, ProviderError
 from app.domain.reason import sentence
 from app.services.account_draft import AccountDraft, AccountRefused
 from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
@@ -81,6 +81,25 @@ async def test(accounts: AccountService, name: str) -> ExitCode:
     return ExitCode.DONE if status.connection.line is Line.CONNECTED else ExitCode.NOT_PLACED
 
 
+async def agents(accounts: AccountService, name: str) -> ExitCode:
+    """List the agents that the account's calls can be placed with: id and name."""
+    account = find(accounts, name)
+    kind = accounts.kind_of(account)
+    if kind is None or kind.capabilities.agent is None:
+        raise BadInput(f"{kind.name if kind else account.provider} has no agents.")
+    try:
+        found = await accounts.open.choices(account.id, AGENTS)
+    except ProviderError as error:
+        sys.stdout.write(sentence(error.reason, provider=kind.name, detail=error.detail) + "\n")
+        return ExitCode.NOT_PLACED
+    except SecretsUnavailable as error:
+        raise BadInput(str(error)) from error
+    except SecretsSilent as error:
+        raise BadInput(_SILENT) from error
+    sys.stdout.writelines(f"{agent.value}  {agent.label}\n" for agent in found)
+    return ExitCode.DONE
+
+
 async def remove(accounts: AccountService, name: str) -> ExitCode:
     """Remove the account and its secrets."""
     account = find(accounts, name)
@@ -108,11 +127,14 @@ def find(accounts: AccountService, name: str | None) -> Account:
 def _read_fields(kind: type[CallProvider], pairs: Sequence[str]) -> dict[str, str]:
     plain = [field for field in kind.account_fields if not field.secret]
     fields = {field.key: field.default for field in plain}
+    switches = {field.key for field in plain if field.is_switch}
     for pair in pairs:
         key, equals, value = pair.partition("=")
         if not equals or key not in fields:
             known = ", ".join(fields)
             raise BadInput(f"--field {key}: give KEY=VALUE with one of {known}; secrets are asked for.")
+        if key in switches and value not in {"on", ""}:
+            raise BadInput(f"--field {pair}: give {key}=on, or leave it out.")
         fields[key] = value
     return fields
 

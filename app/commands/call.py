@@ -8,13 +8,14 @@ import os
 import re
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.account import find
 from app.commands.exit_code import BadInput, ExitCode
 from app.commands.number import read_number
+from app.domain.agent import AgentTask
 from app.domain.audio import LONG_S, AudioLink, AudioRefused, PreparedAudio, length_words
 from app.domain.call import CallKind, CallRequest, CallState, KnownBy, Outcome
 from app.domain.provider import AudioOrigin
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from app.domain.account import Account
     from app.domain.audio import AudioSource
     from app.domain.call import Call
-    from app.domain.provider import CallProvider
+    from app.domain.provider import CallProvider, SecondsRange
     from app.program import Program
 
 LIVE_DEADLINE_S = 5.0
@@ -34,11 +35,27 @@ LIVE_DEADLINE_S = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was asked for, at most one of them: ring seconds, a file to play, or a link to one."""
+    """What was asked for, as it was typed: ring seconds, a file to play, a link to one, or an agent."""
 
     ring: str | None = None
     audio: str | None = None
     audio_url: str | None = None
+    agent: str | None = None
+    from_number: str | None = None
+    metadata: tuple[str, ...] = ()
+    record: bool = True
+    max_duration: str | None = None
+
+    @property
+    def is_for_agent(self) -> bool:
+        """Whether anything was given that only a call of an agent has."""
+        given = (self.agent, self.from_number, self.max_duration)
+        return any(each is not None for each in given) or bool(self.metadata) or not self.record
+
+    @property
+    def is_for_audio(self) -> bool:
+        """Whether a sound was given."""
+        return self.audio is not None or self.audio_url is not None
 
 
 async def place(
@@ -83,13 +100,71 @@ async def _request(
     program: Program, account: Account, kind: type[CallProvider], text: str, wish: Wish, region: str | None
 ) -> CallRequest:
     number = read_number(text, region)
-    if wish.audio is None and wish.audio_url is None:
-        return CallRequest(account.id, number, ring_seconds=_ring_seconds(kind, wish.ring))
+    what = _kind_of_call(kind, wish)
+    if what is CallKind.AGENT:
+        remembered = program.settings.current.agent_tasks.get(account.id)
+        return CallRequest(account.id, number, what, agent=agent_task(kind, wish, remembered, region))
+    if what is CallKind.RING:
+        return CallRequest(account.id, number, what, _ring_seconds(kind, wish.ring))
     try:
         sound = await _sound(program, kind, wish)
     except AudioRefused as refused:
         raise BadInput(str(refused)) from refused
-    return CallRequest(account.id, number, CallKind.AUDIO, audio=sound)
+    return CallRequest(account.id, number, what, audio=sound)
+
+
+def _kind_of_call(kind: type[CallProvider], wish: Wish) -> CallKind:
+    """Return what kind of call is meant: what was given says it, or else what the account can do."""
+    can = kind.capabilities.kinds
+    if wish.is_for_agent and (wish.is_for_audio or wish.ring is not None):
+        raise BadInput("Give either --ring, --audio or --audio-url, or what an agent's call is to be.")
+    if wish.is_for_audio:
+        return CallKind.AUDIO  # where it cannot play one, `_sound` says which
+    if wish.is_for_agent and CallKind.AGENT not in can:
+        raise BadInput(f"{kind.name} has no agents.")
+    if wish.ring is not None and CallKind.RING not in can:
+        raise BadInput(f"{kind.name} does not ring for a time that can be chosen: leave out --ring.")
+    if wish.is_for_agent:
+        return CallKind.AGENT
+    return next(each for each in CallKind if each in can)
+
+
+def agent_task(
+    kind: type[CallProvider], wish: Wish, remembered: AgentTask | None, region: str | None
+) -> AgentTask:
+    """Return what an agent's call is to be; one that is named begins anew, else what is remembered counts.
+
+    Raises BadInput.
+    """
+    longest = kind.capabilities.agent
+    if wish.agent is not None:
+        remembered = AgentTask(wish.agent.strip())
+    elif remembered is None:
+        remembered = AgentTask("")
+    if longest is None or not remembered.agent_id:
+        raise BadInput(
+            f"{kind.name} calls with an agent: give --agent ID. “toque account agents NAME” lists them."
+        )
+    if wish.max_duration is not None:
+        seconds = _whole_seconds("--max-duration", wish.max_duration, longest)
+    else:
+        seconds = longest.default if wish.agent is not None else longest.clamp(remembered.longest_s)
+    return replace(
+        remembered,
+        from_number=remembered.from_number
+        if wish.from_number is None
+        else read_number(wish.from_number, region).e164,
+        record=remembered.record and wish.record,
+        longest_s=seconds,
+        metadata=tuple((dict(remembered.metadata) | dict(map(_pair, wish.metadata))).items()),
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key.strip():
+        raise BadInput(f"--meta {text}: give KEY=VALUE.")
+    return key.strip(), value
 
 
 async def _sound(program: Program, kind: type[CallProvider], wish: Wish) -> AudioSource:
@@ -124,11 +199,13 @@ def _ring_seconds(kind: type[CallProvider], text: str | None) -> int | None:
     ring = kind.capabilities.ring
     if ring is None:
         return None
-    if text is None:
-        return ring.default
-    sentence = f"--ring {text}: give whole seconds from {ring.shortest} to {ring.longest}."
-    if not re.fullmatch("[0-9]{1,9}", text) or int(text) not in ring:
-        raise BadInput(sentence)
+    return ring.default if text is None else _whole_seconds("--ring", text, ring)
+
+
+def _whole_seconds(option: str, text: str, allowed: SecondsRange) -> int:
+    sentence = f"{option} {text}: give whole seconds from {allowed.shortest} to {allowed.longest}."
+    if not re.fullmatch("[0-9]{1,9}", text) or int(text) not in allowed:
+        raise BadInput(f"{sentence} {allowed.why}".strip())
     return int(text)
 
 
@@ -182,6 +259,7 @@ def _as_json(call: Call) -> str:
             "at": step.at.isoformat(),
             "detail": _detail(call),
         }
+        | ({"duration_s": call.report.duration_s} if call.report else {})
     )
 
 
@@ -208,12 +286,16 @@ def _as_words(call: Call) -> str:
     words = _OUTCOMES[step.outcome] if step.outcome else _STATES[step.state].format(provider=call.provider)
     if step.outcome is Outcome.UNKNOWN and not call.was_placed:
         words = "May have been placed"
+    if step.outcome is Outcome.FAILED and call.was_placed:
+        words = "Failed"
     if step.known_by is KnownBy.CLOCK and step.state is CallState.RINGING:
         words = "Should be ringing"
     if step.state is CallState.PLACED and call.request.kind is CallKind.AUDIO:
         words += ", plays when answered"
     if step.state is CallState.QUEUED:
         words = f"Queued: {call.request.number.formatted}"  # as it was understood
+    if call.report is not None and call.report.duration_s is not None:
+        words += f", lasted {length_words(call.report.duration_s)}"
     mark = "○" if step.known_by is KnownBy.CLOCK else "?" if step.outcome is Outcome.UNKNOWN else "●"
     at = step.at.astimezone().strftime("%H:%M:%S")
     return f"{at} {mark} {words}" + (f": {_detail(call)}" if step.reason else "")

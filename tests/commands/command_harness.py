@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from app.storage.profile import Profile
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from app.domain.agent import AgentTask
     from app.domain.call import Call
     from app.practice.server import PracticeServer
 
@@ -107,11 +108,17 @@ class Toque:
         assert said.code == 0, said.err
         return [Said(**each) for each in json.loads(said.out)]
 
-    def add_account(self, server: PracticeServer, name: str = "Practice", **changes: str) -> None:
+    def add_account(
+        self, server: PracticeServer, name: str = "Practice", provider: str = "ryzeapi", **changes: str
+    ) -> None:
         """Add an account as the command does, without the time that a process takes."""
-        fields = {"instance": server.instance, "base_url": server.base_url} | changes
-        token = Secret(fields.pop("token", server.token))
-        asyncio.run(_add(self.folder, AccountDraft(name, "ryzeapi", fields, {"token": token})))
+        fields = server.account_fields(provider) | changes
+        secrets = {key: Secret(fields.pop(key, value)) for key, value in server.secrets(provider).items()}
+        asyncio.run(_add(self.folder, AccountDraft(name, provider, fields, secrets)))
+
+    def remember_task(self, task: AgentTask) -> None:
+        """Let that be what the next agent's call of the only account is to be, as the window keeps it."""
+        asyncio.run(_remember(self.folder, task))
 
     def history(self) -> list[Call]:
         """Every call that is on disk, newest first, as another program reads them."""
@@ -160,6 +167,15 @@ async def _add(folder: Path, draft: AccountDraft) -> None:
     await accounts.close()
     settings.close()
     secrets.close()
+
+
+async def _remember(folder: Path, task: AgentTask) -> None:
+    from app.storage.settings_file import SettingsFile
+
+    settings = SettingsFile(Profile.of(folder).settings_file)
+    (account,) = settings.current.accounts
+    await settings.update(lambda old: replace(old, agent_tasks={account.id: task}))
+    settings.close()
 
 
 async def _page(profile: Profile) -> list[Call]:

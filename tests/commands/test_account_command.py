@@ -117,9 +117,10 @@ def test_bad_usage_is_refused(toque: Toque) -> None:
     commands = {
         ("account",): "the following arguments are required: action",
         ("account", "add"): "the following arguments are required: NAME, --provider",
-        ("account", "add", "A", "--provider", "pigeon"): "There is no provider “pigeon”. Known: ryzeapi.",
+        ("account", "add", "A", "--provider", "pigeon"): "“pigeon”. Known: ryzeapi, zapi, ringyo.",
         ("account", "remove", "Nobody"): "There is no account “Nobody”. Known: none.",
         ("account", "test", "Nobody"): "There is no account “Nobody”. Known: none.",
+        ("account", "agents", "Nobody"): "There is no account “Nobody”. Known: none.",
         ("account", "rename", "A"): "invalid choice: 'rename'",
     }  # fmt: skip
     for said, words in zip(toque.run_each(commands), commands, strict=True):

@@ -401,6 +401,6 @@ sys.exit(main())
 def test_version_and_help_need_nothing(toque: Toque) -> None:
     version, help_, call_help = toque.run_each([("--version",), ("--help",), ("call", "--help")])
     assert version.out == "Toque 0.1.0\n"
-    assert "account add|list|test|remove" in help_.out
+    assert "account add|list|test|agents|remove" in help_.out
     assert "--no-follow" in call_help.out
     assert not toque.folder.exists()
