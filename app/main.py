@@ -23,6 +23,7 @@ from app.desktop.region import system_region
 from app.desktop.signals import close_on_signals
 from app.domain.account import Account, Secret
 from app.program import Program
+from app.providers import PROVIDERS
 from app.services.history import NotRecorded
 from app.services.tasks import Tasks
 from app.storage.aside import Why
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from app.domain.provider import CallProvider
     from app.practice.server import PracticeServer
     from app.storage.aside import KeptAside
 
@@ -51,8 +53,6 @@ translate = QCoreApplication.translate
 
 SAVING_GRACE_S = 1.0
 """For an account that is just being saved: its token must not stay in the keyring without it."""
-
-_PRACTICE_ACCOUNT = "practice"
 
 
 def run_window(directory: Path | None, *, practice: bool, number: str) -> int:
@@ -112,6 +112,7 @@ class WindowProgram:
             on_call=self._news.call_changed.emit,
             on_account=self._news.account_changed.emit,
             on_audio=self._news.audio_changed.emit,
+            on_agent=self._news.agent_changed.emit,
             on_question=self._news.question_asked.emit,
             on_trouble=self._news.trouble_heard.emit,
             on_kept_aside=self._show_kept_aside,
@@ -135,6 +136,7 @@ class WindowProgram:
             accounts=program.accounts,
             live=program.live,
             audio=program.audio,
+            agent=program.agent,
             calls=program.calls,
             dialling=program.dialling,
             history=program.history,
@@ -158,24 +160,34 @@ class WindowProgram:
                     "WindowProgram", "The settings were damaged. They are kept as {name}, and new ones begun."
                 ).format(name=self._settings.kept_aside.name)
             )
+        if self._is_practice:  # before the calls that its accounts left are asked for
+            await self._begin_practice()
         try:
             if (kept := await self._program.history.open()) is not None:
                 self._show_kept_aside(kept)
             await self._program.calls.recover()
         except NotRecorded as error:
             self._news.trouble_heard.emit(str(error))
-        if self._is_practice:
-            await self._begin_practice()
         self._window.begin()
 
     async def _begin_practice(self) -> None:
         self._server = await asyncio.to_thread(_started_practice_server)
-        await self._practice_secrets.set(_PRACTICE_ACCOUNT, "token", Secret(self._server.token))
-        self._practice_settings.account = Account(
-            _PRACTICE_ACCOUNT,
-            translate("WindowProgram", "Practice"),
-            "ryzeapi",
-            {"instance": self._server.instance, "base_url": self._server.base_url},
+        served = [kind for kind in PROVIDERS if kind.key in self._server.providers]
+        self._practice_settings.accounts = tuple(
+            [await self._practice_account(kind, self._server) for kind in served]
+        )
+
+    async def _practice_account(self, kind: type[CallProvider], server: PracticeServer) -> Account:
+        """Return the account of one provider, with all that it can do switched on; keep its secrets."""
+        account_id = f"practice-{kind.key}"
+        for key, value in server.secrets(kind.key).items():
+            await self._practice_secrets.set(account_id, key, Secret(value))
+        switches = {field.key: "on" for field in kind.account_fields if field.is_switch}
+        return Account(
+            account_id,
+            translate("WindowProgram", "Practice {provider}").format(provider=kind.name),
+            kind.key,
+            {**switches, **server.account_fields(kind.key)},
         )
 
     async def _end(self, beginning: asyncio.Task[None]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QFormLayout,
@@ -24,7 +25,7 @@ from app.domain.provider import Choice, Connection, ProviderError
 from app.services.account_draft import AccountDraft, AccountRefused
 from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
 from app.services.settings import NotSaved
-from app.ui.account_selector import line_words
+from app.ui.account_selector import connection_words, line_words
 from app.ui.icons import Icon, IconButton
 from app.ui.notice import Notice, NoticeAction, Severity
 from app.ui.wording import detail_words, reason_words
@@ -45,28 +46,31 @@ _OWN_ROWS = 2
 
 
 class FieldEdit(QWidget):
-    """One account field: a line, and beside it what helps to fill it."""
+    """One account field: a line, and beside it what helps to fill it; or a box to tick."""
 
     find_pressed = Signal(str)
 
     def __init__(self, field: AccountField, *, is_kept: bool) -> None:
         super().__init__()
         self.field = field
+        self._is_kept = is_kept
+        self._clear: IconButton | None = None
         self.label = translate("AccountField", field.label)
         self.line = QLineEdit(field.default)
         self.line.setAccessibleName(self.label)
         self.line.setAccessibleDescription(translate("AccountField", field.hint) if field.hint else "")
-        self.line.setPlaceholderText(
-            self.tr("Kept in the keyring; type to replace it")
-            if is_kept
-            else translate("AccountField", field.hint)
-            if field.hint
-            else ""
-        )
+        self.line.setPlaceholderText(self._placeholder())
+        self.switch = QCheckBox(self.label)
+        self.switch.setAccessibleName(self.label)
+        self.switch.setAccessibleDescription(self.line.accessibleDescription())
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        self._row.addWidget(self.line, stretch=1)
+        self._row.addWidget(self.switch if field.is_switch else self.line, stretch=1)
+        (self.line if field.is_switch else self.switch).setParent(self)
+        (self.line if field.is_switch else self.switch).hide()
+        if field.secret and is_kept and not field.required:
+            self._add_clear()
         if field.secret:
             self._add_eye()
         if field.find_label:
@@ -78,6 +82,28 @@ class FieldEdit(QWidget):
         self._menu.triggered.connect(self._on_picked)
 
     @property
+    def control(self) -> QWidget:
+        """What takes the value."""
+        return self.switch if self.field.is_switch else self.line
+
+    @property
+    def value(self) -> str:
+        """What has been entered; of a switch "on" or nothing."""
+        if self.field.is_switch:
+            return "on" if self.switch.isChecked() else ""
+        return self.line.text()
+
+    @property
+    def is_cleared(self) -> bool:
+        """Whether a secret that may be kept is to be removed."""
+        return self._clear is not None and self._clear.isChecked()
+
+    def show_value(self, value: str) -> None:
+        """Show a value."""
+        self.line.setText(value)
+        self.switch.setChecked(value == "on")
+
+    @property
     def stops(self) -> list[QWidget]:
         """What Tab stops at, left to right."""
         items = (self._row.itemAt(index) for index in range(self._row.count()))
@@ -87,7 +113,8 @@ class FieldEdit(QWidget):
         """Open the list of values to pick from."""
         self._menu.clear()
         for choice in choices:
-            action = self._menu.addAction(f"{choice.label}  ({line_words(choice.connection.line)})")
+            line = f"  ({line_words(choice.connection.line)})" if choice.connection else ""
+            action = self._menu.addAction(choice.label + line)
             action.setData(choice.value)
         self._menu.setActiveAction(self._menu.actions()[0])
         self._menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
@@ -98,6 +125,32 @@ class FieldEdit(QWidget):
         eye.setCheckable(True)
         eye.toggled.connect(self._on_eye)
         self._row.addWidget(eye)
+
+    def _add_clear(self) -> None:
+        """Let a secret that need not be there be removed: an empty line means that it stays as it is."""
+        self._clear = IconButton(Icon.TRASH, self.tr("Remove {field}").format(field=self.label))
+        self._clear.setCheckable(True)
+        self._clear.toggled.connect(self._on_clear)
+        self.line.textEdited.connect(self._on_edited)
+        self._row.addWidget(self._clear)
+
+    def _on_clear(self, is_cleared: bool) -> None:
+        if is_cleared:
+            self.line.clear()
+        self.line.setPlaceholderText(self._placeholder())
+
+    def _on_edited(self) -> None:
+        if self._clear is not None:
+            self._clear.setChecked(False)
+
+    def _placeholder(self) -> str:
+        if self.is_cleared:
+            return self.tr("Removed when you save")
+        if self._is_kept and not self.field.required:
+            return self.tr("Stays as it is; type to replace it")
+        if self._is_kept:
+            return self.tr("Kept in the keyring; type to replace it")
+        return translate("AccountField", self.field.hint) if self.field.hint else ""
 
     def _add_button(self, text: str, pressed: object) -> None:
         button = QPushButton(text)
@@ -144,6 +197,8 @@ class AccountForm(QWidget):
         self._tasks = tasks
         self._account = account
         self._fields: dict[str, FieldEdit] = {}
+        self._entered: dict[str, dict[str, str]] = {}  # by provider: what is meant for one is not another's
+        self._drawn = ""
         self._notice: Notice | None = None
         self._finding = ""
         self._is_busy = False  # what asks or saves is then passed over, not disabled: it keeps the focus
@@ -202,23 +257,30 @@ class AccountForm(QWidget):
         return next(kind for kind in self._accounts.providers if kind.key == key)
 
     def _draw_fields(self) -> None:
-        typed = {key: edit.line.text() for key, edit in self._fields.items()}
+        self._entered[self._drawn] = {key: edit.value for key, edit in self._fields.items()}
+        self._drawn = self._kind().key
+        entered = self._entered.get(self._drawn, {})
         while self._form.rowCount() > _OWN_ROWS:
             self._form.removeRow(_OWN_ROWS)
         self._fields = {}
         for field in self._kind().account_fields:
             edit = FieldEdit(field, is_kept=field.secret and self._account is not None)
             kept = self._account.fields.get(field.key) if self._account else None
-            edit.line.setText(typed.get(field.key) or kept or field.default)
+            edit.show_value(entered.get(field.key) or kept or field.default)
             edit.line.returnPressed.connect(self._on_save)
             edit.find_pressed.connect(self._on_find)
-            label = QLabel(
-                edit.label if field.required else self.tr("{field} (optional)").format(field=edit.label)
-            )
-            label.setBuddy(edit.line)
-            self._form.addRow(label, edit)
+            if field.is_switch:
+                self._form.addRow(edit)
+            else:
+                self._form.addRow(self._label_of(edit), edit)
             self._fields[field.key] = edit
         self._order_tabs()
+
+    def _label_of(self, edit: FieldEdit) -> QLabel:
+        is_optional = not edit.field.required
+        label = QLabel(self.tr("{field} (optional)").format(field=edit.label) if is_optional else edit.label)
+        label.setBuddy(edit.line)
+        return label
 
     def _order_tabs(self) -> None:
         """Have Tab go from top to bottom: the fields were made after the buttons below them."""
@@ -235,11 +297,11 @@ class AccountForm(QWidget):
         return AccountDraft(
             name=self._name.text(),
             provider=self._kind().key,
-            fields={edit.field.key: edit.line.text() for edit in edits if not edit.field.secret},
+            fields={edit.field.key: edit.value for edit in edits if not edit.field.secret},
             secrets={
-                edit.field.key: Secret(edit.line.text().strip())
+                edit.field.key: Secret(edit.value.strip())
                 for edit in edits
-                if edit.field.secret and edit.line.text().strip()
+                if edit.field.secret and (edit.value.strip() or edit.is_cleared)
             },
             id=self._account.id if self._account else None,
         )
@@ -284,9 +346,8 @@ class AccountForm(QWidget):
 
     def _show_tested(self, result: object) -> None:
         if isinstance(result, Connection):
-            words = line_words(result.line)
-            detail = f" ({result.detail})" if result.detail and result.detail != result.line.value else ""
-            self._say(Severity.INFO, self.tr("The token is good. Line: {state}").format(state=words + detail))
+            state = connection_words(result)
+            self._say(Severity.INFO, self.tr("The token is good. Line: {state}").format(state=state))
         else:
             self._show_failure(result)
 
@@ -336,7 +397,7 @@ class AccountForm(QWidget):
         if error.key == "name":
             self._name.setFocus()
         elif edit is not None:
-            edit.line.setFocus()
+            edit.control.setFocus()
             sentence = f"{edit.label}: {sentence}"
         self._say(Severity.ERROR, sentence)
 

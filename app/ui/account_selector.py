@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from app.domain.provider import Line
+from app.domain.provider import Connection, Line
 from app.ui.colors import current_colors
+from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +36,8 @@ class AccountItem:
 
     @property
     def line_words(self) -> str:
-        """Name the state of the line; where it is not connected with the provider's own word."""
-        words = line_words(self.line)
-        is_telling = self.line is Line.DISCONNECTED and self.detail not in {"", self.line.value}
-        return f"{words} ({self.detail})" if is_telling else words
+        """Name the state of the line, with what the provider adds to it."""
+        return connection_words(Connection(self.line, self.detail))
 
 
 def line_words(line: Line) -> str:
@@ -52,6 +51,15 @@ def line_words(line: Line) -> str:
             return translate("Line", "Disconnected")
         case Line.UNKNOWN:
             return translate("Line", "Unknown")
+
+
+def connection_words(connection: Connection) -> str:
+    """Name the state of a line, with its detail where that says more."""
+    words, detail = line_words(connection.line), connection.detail
+    says_more = detail not in {"", connection.line.value}
+    if connection.line is not Line.DISCONNECTED and " " not in detail:
+        says_more = False  # a code word for the same
+    return f"{words} ({detail_words(detail)})" if says_more else words
 
 
 class AccountSelector(QComboBox):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.history_view import HistoryView
+from app.ui.icons import Icon, icon
 from app.ui.live_calls import LiveCalls
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Activity(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self._nothing, stretch=1)
         inside.addWidget(self.history_view, stretch=1)
+        inside.addWidget(self._history_actions())
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)
         column.setContentsMargins(16 - _RING, 12, 16 - _RING, 16)
@@ -57,6 +59,26 @@ class Activity(QWidget):
         column.addLayout(inset, stretch=1)
         self._show_live(is_empty=True)
         self._show_history()
+
+    def _history_actions(self) -> QWidget:
+        """Return what can be done with the selected call; it is there while one is selected."""
+        details = QPushButton(icon(Icon.INFO), self.tr("Details"))
+        details.setToolTip(self.tr("All that is known of this call (Alt+Enter)"))
+        details.clicked.connect(self.history_view.show_details)
+        redial = QPushButton(icon(Icon.REDIAL), self.tr("Redial"))
+        redial.setAccessibleName("Redial")
+        redial.setToolTip(self.tr("Fill the number in again; nothing is dialled (Enter)"))
+        redial.clicked.connect(self.history_view.redial)
+        actions = QWidget()
+        row = QHBoxLayout(actions)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(redial)
+        row.addWidget(details)
+        row.addStretch(1)
+        actions.hide()
+        self.history_view.selection_changed.connect(actions.setVisible)
+        return actions
 
     def _show_live(self, is_empty: bool) -> None:
         self._live_title.setVisible(not is_empty)

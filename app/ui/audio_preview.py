@@ -1,16 +1,14 @@
-"""Hearing a sound before it is sent: as the callee hears it, or the original."""
+"""Hearing a sound before it is sent, as the callee hears it or the original; or a recording."""
 
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QBuffer, QElapsedTimer, QIODevice, QObject, Qt, QTimer, QUrl, Signal
 
+from app.domain.audio import PreparedAudio
 from app.ui.theme import prefers_reduced_motion
-
-if TYPE_CHECKING:
-    from app.domain.audio import PreparedAudio
 
 _log = logging.getLogger(__name__)
 
@@ -21,6 +19,16 @@ _SILENT_FOR_MS = 3000
 _LONGEST_GUESS_MS = 200
 _DUMMY = b"auto_null"
 """What PulseAudio and PipeWire play on when there is no output."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedSound:
+    """A sound in memory that is all there is of it; `format` is the ending of such files."""
+
+    data: bytes = field(repr=False)
+    format: str
+    duration_s: float = 0.0
+    """0 where it is known only once it plays."""
 
 
 class AudioPreview(QObject):
@@ -34,7 +42,7 @@ class AudioPreview(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._audio: PreparedAudio | None = None
+        self._audio: PreparedAudio | RecordedSound | None = None
         self._deck: _Deck | None = None
         self._hears_original = False
         self._is_playing = False
@@ -69,8 +77,9 @@ class AudioPreview(QObject):
             return 0
         if self._is_playing and self._deck is not None and self._deck.player.duration() > 0:
             return self._deck.player.duration()  # the original may have been overwritten
-        seconds = self._audio.original_duration_s if self._hears_original else self._audio.duration_s
-        return round(seconds * 1000)
+        if self._hears_original and isinstance(self._audio, PreparedAudio):
+            return round(self._audio.original_duration_s * 1000)
+        return round(self._audio.duration_s * 1000)
 
     @property
     def can_play(self) -> bool:
@@ -89,7 +98,7 @@ class AudioPreview(QObject):
             )
         return self.tr("There is no sound output here. The call can be placed all the same.")
 
-    def load(self, audio: PreparedAudio | None) -> None:
+    def load(self, audio: PreparedAudio | RecordedSound | None) -> None:
         """Take another sound, or none. What plays is stopped."""
         self._be_silent()
         self._audio = audio
@@ -128,7 +137,7 @@ class AudioPreview(QObject):
             self._position_ms = 0
         self._is_playing = True
         self._failure = ""
-        if self._hears_original:
+        if self._hears_original and isinstance(self._audio, PreparedAudio):
             self._deck.insert_file(self._audio.path)
         else:
             self._deck.insert(self._audio.data, self._audio.format)

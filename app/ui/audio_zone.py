@@ -52,6 +52,7 @@ class AudioZone(QWidget):
         self._link = LinkField()
         self._problem = Remark(Icon.ALERT, Tint.RED)
         self._note = Remark(Icon.INFO, Tint.MUTED)
+        self._advice = Remark(Icon.INFO, Tint.MUTED)
         self._choose = QPushButton(self.tr("Choose audio file"))
         self._choose.setAccessibleName("Choose audio file")
         self._recent_button = IconButton(Icon.RECENT, self.tr("Recent audio"))
@@ -76,6 +77,7 @@ class AudioZone(QWidget):
             inside.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(4)
+        row.addStretch(0)  # has room only where there are no files to choose
         row.addWidget(self._choose, stretch=1)
         for button in (self._recent_button, self._link_button, self._options_button):
             row.addWidget(button)
@@ -84,6 +86,7 @@ class AudioZone(QWidget):
         column.setSpacing(4)
         column.addWidget(self._frame)
         column.addLayout(row)
+        column.addWidget(self._advice)
 
     def _connect(self) -> None:
         self._choose.clicked.connect(self._on_choose)
@@ -132,6 +135,10 @@ class AudioZone(QWidget):
             self._shown = shown
             self._announce()
             self.changed.emit()
+
+    def show_advice(self, sentence: str) -> None:
+        """Say what should be known before a sound is played through this account."""
+        self._advice.say(sentence)
 
     def set_hovered(self, hovered: bool) -> None:
         """Show that what is dragged can be dropped."""

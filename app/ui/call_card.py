@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.audio import FileRecord
-from app.domain.call import CallState, KnownBy, Outcome
+from app.domain.audio import FileRecord, length_words
+from app.domain.call import CallKind, CallState
 from app.domain.reason import Reason
 from app.ui import wording
 from app.ui.accessibility import announce
 from app.ui.colors import current_colors
+from app.ui.elided_label import ElidedLabel
 from app.ui.icons import Icon, IconButton
 from app.ui.theme import restyle, tabular
 
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
 _PROGRESS_STEPS = 1000
 
-_BESIDE = 16 + 12 + 8 + 8 + 24
-"""What stands beside number and state: margins, gaps, and the button that dismisses."""
+_BESIDE = 16 + 12 + 8 + 8 + 24 + 8 + 24
+"""What stands beside number and state: margins, gaps, and the buttons for details and to dismiss."""
 
 _ACCOUNT_REASONS = frozenset(
     {
@@ -53,12 +54,15 @@ class CallCard(QFrame):
 
     cancel_pressed = Signal(str)
     """The operator wants this call (its id) not to be sent."""
+    details_pressed = Signal(object)
+    """The Call whose details should be shown."""
     dismissed = Signal(str)
     settings_pressed = Signal(str)
     """The id of the account whose settings should be looked at."""
 
-    def __init__(self, call: Call, parent: QWidget | None = None) -> None:
+    def __init__(self, call: Call, *, names_account: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names_account = names_account
         self.setProperty("card", True)
         self._call = call
         self._can_cancel = False
@@ -69,6 +73,11 @@ class CallCard(QFrame):
         self._state = QLabel()
         self._state.setProperty("strong", True)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._about = ElidedLabel()
+        self._about.setProperty("tone", "muted")
+        self._elapsed = QLabel()
+        self._elapsed.setProperty("tone", "muted")
+        self._elapsed.setFont(tabular(self.font()))
         self._until = QLabel()
         self._until.setProperty("tone", "muted")
         self._until.setFont(tabular(self.font()))
@@ -88,9 +97,12 @@ class CallCard(QFrame):
         self._cancel.clicked.connect(self._on_cancel)
         self._settings = QPushButton(self.tr("Open account settings"))
         self._settings.clicked.connect(self._on_settings)
+        self._details = IconButton(Icon.INFO, self.tr("Details"))
+        self._details.clicked.connect(self._on_details)
         self._dismiss = IconButton(Icon.CLOSE, self.tr("Dismiss"))
-        self._dismiss.setProperty("small", True)
-        self._dismiss.setIconSize(QSize(16, 16))
+        for button in (self._details, self._dismiss):
+            button.setProperty("small", True)
+            button.setIconSize(QSize(16, 16))
         self._dismiss.clicked.connect(self._on_dismiss)
         self._lay_out()
         self._show()
@@ -103,7 +115,12 @@ class CallCard(QFrame):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addLayout(self._head, stretch=1)
+        top.addWidget(self._details, alignment=Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._dismiss, alignment=Qt.AlignmentFlag.AlignTop)
+        about = QHBoxLayout()
+        about.setSpacing(8)
+        about.addWidget(self._about, stretch=1)
+        about.addWidget(self._elapsed)
         ringing = QHBoxLayout(self._ringing)
         ringing.setContentsMargins(0, 0, 0, 0)
         ringing.setSpacing(12)
@@ -118,6 +135,7 @@ class CallCard(QFrame):
         column.setContentsMargins(16, 10, 12, 12)
         column.setSpacing(8)
         column.addLayout(top)
+        column.addLayout(about)
         column.addWidget(self._ringing)
         column.addWidget(self._explanation)
         column.addWidget(self._timeline)
@@ -152,6 +170,7 @@ class CallCard(QFrame):
         self._can_cancel = can_cancel
         self._cancel.setVisible(can_cancel)
         self._show_upload(uploaded)
+        self._show_elapsed(now)
         total = self._call.request.ring_seconds or 0
         left = self.seconds_left(now)
         if left is not None and total:
@@ -166,6 +185,36 @@ class CallCard(QFrame):
         words = self.tr("{sent} of {total}").format(sent=sent, total=total)
         self._until.setText(words if uploaded.sent < uploaded.total else self.tr("waiting for the reply"))
 
+    def name_account(self, names_account: bool) -> None:
+        """Say, or do not say, which account the call went through."""
+        if names_account != self._names_account:
+            self._names_account = names_account
+            self._show()
+
+    def _about_words(self) -> str:
+        """Name the agent that calls and, where there are several, the account."""
+        call, parts = self._call, []
+        if call.request.agent is not None and call.request.agent.agent_name:
+            parts.append(self.tr("Agent {name}").format(name=call.request.agent.agent_name))
+        if self._names_account:
+            parts += filter(None, (call.account_name, call.provider))
+        return " · ".join(parts)
+
+    def elapsed_words(self, now: datetime) -> str:
+        """Say how long an agent has been speaking, or how long it spoke; empty where that is not known."""
+        call = self._call
+        if call.report is not None and call.report.duration_s is not None:
+            return length_words(call.report.duration_s)
+        answered = call.step(CallState.IN_PROGRESS)
+        if call.request.kind is not CallKind.AGENT or call.is_over or answered is None:
+            return ""
+        return length_words(max(0, int((now - answered.at).total_seconds())))
+
+    def _show_elapsed(self, now: datetime) -> None:
+        words = self.elapsed_words(now)
+        if words != self._elapsed.text():
+            self._elapsed.setText(words)
+
     def seconds_left(self, now: datetime) -> float | None:
         """Return how long it should still ring; None when it does not."""
         until = self._rings_until()
@@ -173,13 +222,17 @@ class CallCard(QFrame):
 
     def accessible_details(self) -> str:
         """Return the explanation and the timeline, each step with how it is known."""
-        return "\n".join(filter(None, (wording.explanation(self._call), self._timeline_words())))
+        return "\n".join(
+            filter(None, (self._about_words(), wording.explanation(self._call), self._timeline_words()))
+        )
 
     def accessible_words(self, now: datetime) -> str:
         """Return number, state in words, and seconds left."""
         parts = [self._call.request.number.formatted, wording.state_words(self._call).text]
         if (left := self.seconds_left(now)) is not None:
             parts.append(self.tr("{seconds} s left").format(seconds=round(left)))
+        if elapsed := self.elapsed_words(now):
+            parts.append(elapsed)
         return ", ".join(parts)
 
     def _rings_until(self) -> datetime | None:
@@ -195,6 +248,11 @@ class CallCard(QFrame):
         self._number.setText(call.request.number.formatted)
         self._state.setText(words.text)
         restyle(self._state, tone=words.tone.value)
+        about = self._about_words()
+        self._about.setText(about)
+        is_agents = call.request.kind is CallKind.AGENT
+        self._about.setVisible(bool(about) or is_agents)
+        self._elapsed.setVisible(is_agents)
         until = self._rings_until()
         is_uploading = call.state is CallState.SENDING and isinstance(call.request.audio, FileRecord)
         self._ringing.setVisible(until is not None or is_uploading)
@@ -210,6 +268,7 @@ class CallCard(QFrame):
         self._cancel.setVisible(self._can_cancel)
         self._settings.setVisible(call.last.reason in _ACCOUNT_REASONS)
         self._dismiss.setVisible(call.is_over)
+        self._details.setVisible(call.is_over)
         self.tick(datetime.now(UTC), can_cancel=self._can_cancel)
         self.setAccessibleName(self.accessible_words(datetime.now(UTC)))
 
@@ -220,44 +279,26 @@ class CallCard(QFrame):
     def _timeline_html(self) -> str:
         colors = current_colors()
         return "&nbsp;&nbsp; ".join(
-            f'<span style="white-space:nowrap"><span style="color:{self._mark_color(step)}">'
-            f'{self._mark(step)}</span>&nbsp;<span style="color:{colors.muted}">'
+            f'<span style="white-space:nowrap"><span style="color:{wording.step_color(self._call, step)}">'
+            f'{wording.step_mark(self._call, step)}</span>&nbsp;<span style="color:{colors.muted}">'
             f"{escape(self._step_text(step)).replace(' ', '&nbsp;')}</span></span>"
-            for step in self._shown_steps()
+            for step in wording.shown_steps(self._call)
         )
 
     def _timeline_words(self) -> str:
         return "\n".join(
             f"{self._step_text(step)} ({wording.known_by_words(step, self._call.provider)})"
-            for step in self._shown_steps()
-        )
-
-    def _shown_steps(self) -> tuple[CallStep, ...]:
-        """Leave out the press itself once there is more, and `sent` for what never left."""
-        last = self._call.last
-        never_left = last.outcome is Outcome.CANCELLED or (
-            last.outcome is Outcome.FAILED and last.known_by is KnownBy.LOCAL
-        )
-        steps = [s for s in self._call.steps if s.state is not CallState.QUEUED]
-        return (
-            tuple(s for s in steps if not (never_left and s.state is CallState.SENDING)) or self._call.steps
+            for step in wording.shown_steps(self._call)
         )
 
     def _step_text(self, step: CallStep) -> str:
         return f"{wording.step_words(self._call, step)} {wording.clock_time(step.at)}"
 
-    def _mark(self, step: CallStep) -> str:
-        if step.state is CallState.ENDED:
-            return wording.state_words(self._call).mark
-        return "○" if step.known_by is KnownBy.CLOCK else "●"
-
-    def _mark_color(self, step: CallStep) -> str:
-        if step.state is CallState.ENDED:
-            return str(getattr(current_colors(), wording.state_words(self._call).tone))
-        return current_colors().accent
-
     def _on_cancel(self) -> None:
         self.cancel_pressed.emit(self._call.id)
+
+    def _on_details(self) -> None:
+        self.details_pressed.emit(self._call)
 
     def _on_dismiss(self) -> None:
         self.dismissed.emit(self._call.id)

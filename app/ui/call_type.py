@@ -40,18 +40,22 @@ class CallType(QGroupBox):
         for segment in self._segments.values():
             self._group.addButton(segment)
             row.addWidget(segment)
-        self._kind = CallKind.RING
+        self._kind = self._wished = CallKind.RING
         self._segments[self._kind].setChecked(True)
         self._group.buttonToggled.connect(self._on_toggled)
         self._let_tab_reach_the_chosen()
         self.set_kinds(kinds)
 
     def set_kinds(self, kinds: frozenset[CallKind]) -> None:
-        """Show these kinds; the chosen one stays if it is among them, else the first is chosen."""
+        """Show these kinds; the one chosen last that is among them is chosen, or else the first."""
         for kind, segment in self._segments.items():
             segment.setVisible(kind in kinds)
-        if kinds and self._kind not in kinds:
+        wished = self._wished
+        if wished in kinds:
+            self.set_kind(wished)
+        elif kinds:
             self.set_kind(next(kind for kind in self._segments if kind in kinds))
+            self._wished = wished  # for another account
         if len(kinds) <= 1:
             self.hide()
         elif self.parentWidget() is not None:  # without one it would open as a window
@@ -88,7 +92,7 @@ class CallType(QGroupBox):
         self._let_tab_reach_the_chosen()
         chosen = next(kind for kind, segment in self._segments.items() if segment.isChecked())
         if chosen is not self._kind:
-            self._kind = chosen
+            self._kind = self._wished = chosen
             self.kind_changed.emit(chosen)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.audio import PreparedAudio, length_words
 from app.domain.call import CallKind
-from app.domain.provider import RingRange
+from app.domain.provider import SecondsRange
 from app.ui.call_button import CallButton
 from app.ui.call_type import CallType
 from app.ui.dial_pad import DialPad
@@ -24,15 +24,19 @@ from app.ui.theme import restyle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.domain.agent import AgentTask
     from app.domain.audio import AudioRecord
     from app.domain.phone_number import PhoneNumber
     from app.domain.provider import Capabilities
+    from app.ui.agent_form import AgentForm
     from app.ui.audio_zone import AudioZone
 
-_NO_ACCOUNT_RING = RingRange(shortest=1, longest=60, default=8)
+translate = QCoreApplication.translate
+
+_NO_ACCOUNT_RING = SecondsRange(shortest=1, longest=60, default=8)
 """What the slider shows before there is an account to say."""
 _COUNTDOWN_MS = 250
-_NO_SOUND = "no sound"
+_NO_SOUND, _NO_AGENT = "no sound", "no agent"
 _LAID_OUT_MS = 50
 """By then the sound's place has its size, also where a scroll bar came and made it narrower."""
 WIDTH = 340
@@ -44,10 +48,10 @@ class Dialler(QFrame):
     call_pressed = Signal()
     number_changed = Signal(object)
     wish_changed = Signal()
-    """Another kind of call, sound or ring time would be asked for."""
+    """Another kind of call, sound, ring time or agent would be asked for."""
     recent_requested = Signal(int)
 
-    def __init__(self, audio: AudioZone, parent: QWidget | None = None) -> None:
+    def __init__(self, audio: AudioZone, agent: AgentForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", True)
         self._retry_at: datetime | None = None
@@ -55,9 +59,10 @@ class Dialler(QFrame):
         self.call_type = CallType(frozenset({CallKind.RING}), self)
         self.ring_duration = RingDuration(_NO_ACCOUNT_RING)
         self.audio = audio
+        self.agent = agent
         self._drops = SoundDrops(self)
         self._pad = DialPad()
-        self.board = NoticeBoard(self.audio.last_stop)
+        self.board = NoticeBoard(self.agent.last_stop)
         self._call = CallButton()
         self._hint = QLabel(self.tr("Enter to call · Esc to clear"))
         self._hint.setProperty("tone", "muted")
@@ -90,6 +95,7 @@ class Dialler(QFrame):
         column.addWidget(self.call_type)
         column.addWidget(self.ring_duration)
         column.addWidget(self.audio)
+        column.addWidget(self.agent)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -109,6 +115,8 @@ class Dialler(QFrame):
         self.call_type.kind_changed.connect(self._show_kind)
         self.audio.submitted.connect(self.press_call)
         self.audio.changed.connect(self._on_audio_changed)
+        self.agent.submitted.connect(self.press_call)
+        self.agent.changed.connect(self._on_wish_changed)
         self._drops.hovered.connect(self.audio.set_hovered)
         self._drops.hovered.connect(self._on_hovered)
         self._drops.files_dropped.connect(self.take_files)
@@ -119,9 +127,12 @@ class Dialler(QFrame):
     def show_capabilities(self, capabilities: Capabilities | None) -> None:
         """Offer what the chosen account can do."""
         self.board.take_down(_NO_SOUND)
+        self.board.take_down(_NO_AGENT)
         self.call_type.set_kinds(capabilities.kinds if capabilities else frozenset({CallKind.RING}))
         if capabilities and capabilities.ring:
             self.ring_duration.set_range(capabilities.ring)
+        note = capabilities.audio_note if capabilities else ""
+        self.audio.show_advice(translate("Capabilities", note) if note else "")
         self._say_what_call_does()
 
     def take_files(self, paths: Sequence[str]) -> None:
@@ -149,15 +160,32 @@ class Dialler(QFrame):
             self.board.show_notice(_NO_SOUND, Severity.WARNING, words)
         return can_play
 
+    def give_up(self) -> bool:
+        """Take back what is being typed or made ready for this kind of call; return whether there was any."""
+        return self.audio.give_up() or self.agent.give_up()
+
+    def ask_again(self, task: AgentTask) -> None:
+        """Have an agent do in the next call what it did in an earlier one."""
+        self.call_type.set_kind(CallKind.AGENT)
+        if self.call_type.kind() is CallKind.AGENT:
+            self.agent.take(task)
+        else:
+            words = self.tr("Calls through this account have no agents. Choose another account.")
+            self.board.show_notice(_NO_AGENT, Severity.WARNING, words)
+
     def _show_kind(self) -> None:
         """Show what the chosen kind of call needs."""
-        is_audio = self.call_type.kind() is CallKind.AUDIO
-        self.ring_duration.setVisible(not is_audio)
+        kind = self.call_type.kind()
+        is_audio = kind is CallKind.AUDIO
+        self.ring_duration.setVisible(kind is CallKind.RING)
         self.audio.setVisible(is_audio)
-        self._hint.setVisible(not is_audio)  # the sound needs its room
+        self.agent.setVisible(kind is CallKind.AGENT)
+        self._hint.setVisible(kind is CallKind.RING)  # the others need its room
         if not is_audio:
             self.audio.stop()
         self._on_audio_changed()
+        if kind is CallKind.AGENT:
+            QTimer.singleShot(_LAID_OUT_MS, self, self._scroll_to_agent)
 
     def _on_audio_changed(self) -> None:
         self._on_wish_changed()
@@ -170,6 +198,9 @@ class Dialler(QFrame):
 
     def _scroll_to_audio(self) -> None:
         self._scrolled.ensureWidgetVisible(self.audio, 0, 0)
+
+    def _scroll_to_agent(self) -> None:
+        self._scrolled.ensureWidgetVisible(self.agent.most_used, 0, 0)
 
     def _on_hovered(self, hovered: bool) -> None:
         restyle(self, hovered=hovered)
@@ -211,6 +242,8 @@ class Dialler(QFrame):
         number = self.number_field.number()
         if self.call_type.kind() is CallKind.AUDIO:
             return self._audio_sentence(number)
+        if self.call_type.kind() is CallKind.AGENT:
+            return self._agent_sentence(number)
         if number is None:
             return self.tr("Ring")
         return self.tr("Ring {number} for {seconds} s").format(
@@ -225,3 +258,10 @@ class Dialler(QFrame):
             length = length_words(source.duration_s)
             return self.tr("Call {number} and play {length}").format(number=number.formatted, length=length)
         return self.tr("Call {number} and play the link").format(number=number.formatted)
+
+    def _agent_sentence(self, number: PhoneNumber | None) -> str:
+        task = self.agent.task()
+        if number is None or task is None:
+            return self.tr("Have an agent call")
+        agent = task.agent_name or self.tr("the agent")
+        return self.tr("Have {agent} call {number}").format(agent=agent, number=number.formatted)

@@ -31,6 +31,10 @@ class HistoryView(QTableView):
 
     redial_requested = Signal(object)
     """A Call whose number should be filled in again; nothing is dialled by it."""
+    details_requested = Signal(object)
+    """A Call of which everything should be shown."""
+    selection_changed = Signal(bool)
+    """Whether a call is selected."""
 
     def __init__(self, model: HistoryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,11 +59,16 @@ class HistoryView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self._menu = QMenu(self)
-        self._menu.addAction(icon(Icon.REDIAL), self.tr("Redial"), self._redial)
+        self._menu.addAction(icon(Icon.REDIAL), self.tr("Redial"), self.redial)
+        details = self._menu.addAction(icon(Icon.INFO), self.tr("Details"), self.show_details)
+        details.setShortcuts([QKeySequence("Alt+Return"), QKeySequence("Alt+Enter")])
+        details.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.addAction(details)
         copy = self._menu.addAction(icon(Icon.COPY), self.tr("Copy number"), self._copy_number)
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.addAction(copy)
+        self.selectionModel().selectionChanged.connect(self._on_selected)
         self._fit_columns()
 
     def selected_call(self) -> Call | None:
@@ -105,9 +114,18 @@ class HistoryView(QTableView):
             self.selectRow(index.row())
             self._menu.popup(self.viewport().mapToGlobal(position))
 
-    def _redial(self) -> None:
+    def redial(self) -> None:
+        """Ask for the selected call again."""
         if (call := self.selected_call()) is not None:
             self.redial_requested.emit(call)
+
+    def show_details(self) -> None:
+        """Ask for everything about the selected call."""
+        if (call := self.selected_call()) is not None:
+            self.details_requested.emit(call)
+
+    def _on_selected(self) -> None:
+        self.selection_changed.emit(self.selected_call() is not None)
 
     def _copy_number(self) -> None:
         if (call := self.selected_call()) is not None:

@@ -1,6 +1,8 @@
-"""Keys that mean the same wherever the focus is: digits, plus, Enter, and the pasting of files."""
+"""Keys that mean the same wherever the focus is: digits, plus, Enter, the pasting of files, accounts."""
 
 from __future__ import annotations
+
+import sys
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -23,6 +25,12 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 """With which a digit is still typed: plus is Shift and another key on many keyboards."""
 
+_WITH_ACCOUNT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_SHIFTED = "!@#$%^&*("
+"""What Shift makes of 1 to 9 where nothing is known of the keyboard."""
+_MAC_DIGITS = (18, 19, 20, 21, 23, 22, 26, 28, 25)
+_FIRST_SCAN_CODE = 10
+
 
 class Keys(QObject):
     """Watches the keys pressed in `window`, and takes those that no focused control needs."""
@@ -30,6 +38,8 @@ class Keys(QObject):
     digit_typed = Signal(str)
     enter_pressed = Signal()
     files_pasted = Signal(list)
+    account_pressed = Signal(int)
+    """Ctrl, Shift and a digit of the upper row: 1 for the first account."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -51,9 +61,13 @@ class Keys(QObject):
             return self._takes_enter(focus, event)
         if event.matches(QKeySequence.StandardKey.Paste):
             return self._takes_files()
+        if event.modifiers() == _WITH_ACCOUNT and (digit := upper_digit(event)) is not None:
+            if not event.isAutoRepeat():
+                self.account_pressed.emit(digit)
+            return True
         sign = event.text()
         is_dialled = len(sign) == 1 and (sign.isdecimal() or sign == "+")
-        if not is_dialled or isinstance(focus, _TEXT_FIELDS) or event.modifiers() & ~_HARMLESS:
+        if not is_dialled or _takes_text(focus) or event.modifiers() & ~_HARMLESS:
             return False
         self.digit_typed.emit(sign)
         return True
@@ -66,6 +80,8 @@ class Keys(QObject):
         return bool(files)
 
     def _takes_enter(self, focus: QWidget, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False  # another key: what presses is Enter alone
         if isinstance(focus, _ACT_ON_ENTER):
             return False
         if event.isAutoRepeat():
@@ -75,3 +91,27 @@ class Keys(QObject):
         else:
             self.enter_pressed.emit()
         return True
+
+
+def upper_digit(event: QKeyEvent) -> int | None:
+    """Return the digit, 1 to 9, of the key's place in the upper row, whatever Shift makes of it.
+
+    With Shift most keyboards give another sign there, each layout its own: the key itself is looked at.
+    """
+    if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
+        return event.key() - Qt.Key.Key_0
+    if not event.nativeScanCode() and not event.nativeVirtualKey():
+        sign = chr(event.key()) if 0 < event.key() < 128 else ""
+        return _SHIFTED.index(sign) + 1 if sign and sign in _SHIFTED else None
+    if sys.platform == "win32":
+        place = event.nativeVirtualKey() - ord("1")
+    elif sys.platform == "darwin":
+        code = event.nativeVirtualKey()
+        place = _MAC_DIGITS.index(code) if code in _MAC_DIGITS else -1
+    else:
+        place = event.nativeScanCode() - _FIRST_SCAN_CODE
+    return place + 1 if 0 <= place < 9 else None
+
+
+def _takes_text(focus: QWidget) -> bool:
+    return isinstance(focus, _TEXT_FIELDS) or (isinstance(focus, QComboBox) and focus.isEditable())

@@ -30,6 +30,7 @@ class LiveCalls(QListWidget):
     """One card a call. `calls` tells how much of a sound has left, and whether a call can be cancelled."""
 
     cancel_pressed = Signal(str)
+    details_pressed = Signal(object)
     settings_pressed = Signal(str)
     emptied = Signal(bool)
     """Whether no card is left, when that changes."""
@@ -37,6 +38,7 @@ class LiveCalls(QListWidget):
     def __init__(self, calls: CallService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._calls = calls
+        self._names_accounts = False
         self._cards: dict[str, tuple[QListWidgetItem, CallCard]] = {}
         self.setAccessibleName("Live calls")
         self.setProperty("bare", True)
@@ -59,6 +61,13 @@ class LiveCalls(QListWidget):
         self._tick()
         self._ticking.start()
 
+    def name_accounts(self, names_accounts: bool) -> None:
+        """Have each card say which account it went through, or not."""
+        self._names_accounts = names_accounts
+        for call_id, (_, card) in self._cards.items():
+            card.name_account(names_accounts)
+            self._fit(call_id)
+
     def dismiss(self, call_id: str) -> None:
         """Take the card away."""
         item, _ = self._cards.pop(call_id)
@@ -77,8 +86,9 @@ class LiveCalls(QListWidget):
         for earlier in [card.call for _, card in self._cards.values()]:
             if earlier.is_over and earlier.request.number.person == call.request.number.person:
                 self.dismiss(earlier.id)
-        card = CallCard(call)
+        card = CallCard(call, names_account=self._names_accounts)
         card.cancel_pressed.connect(self.cancel_pressed)
+        card.details_pressed.connect(self.details_pressed)
         card.settings_pressed.connect(self.settings_pressed)
         card.dismissed.connect(self.dismiss)
         item = QListWidgetItem()

@@ -14,6 +14,8 @@ class News(QObject):
     """The id of an account about which, or about the choice of which, something changed."""
     audio_changed = Signal()
     """The choice of a sound, or what is known about it, changed."""
+    agent_changed = Signal()
+    """The choice of an agent, or what is known of the agents there are, changed."""
     question_asked = Signal(object)
     """A dialling Question that must be answered before a call is placed."""
     trouble_heard = Signal(object)

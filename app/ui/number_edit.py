@@ -49,6 +49,9 @@ class NumberEdit(QLineEdit):
         self.backspace()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _ENTER and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()  # another key: what dials is Enter alone
+            return
         if event.key() in _ENTER:
             if not event.isAutoRepeat():
                 self.submitted.emit()

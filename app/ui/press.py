@@ -36,20 +36,22 @@ class Press(QObject):
         self._accounts = accounts
         self._dialling = dialling
         self._question: Question | None = None
-        dialler.call_pressed.connect(self._on_call)
+        dialler.call_pressed.connect(self.press)
         dialler.number_changed.connect(self.forget)
         dialler.wish_changed.connect(self.forget)
         dialler.board.action_triggered.connect(self._on_action)
 
-    def press(self, *, anyway: bool = False) -> None:
+    def press(self) -> None:
         """Ask for a call to what stands in the dialler, or say what is missing."""
         number = self._dialler.number_field.number()
         account = self._accounts.chosen
         if number is None:
             self._dialler.number_field.show_problem()
-        elif self._is_audio and self._dialler.audio.source is None:
+        elif self._kind is CallKind.AUDIO and self._dialler.audio.source is None:
             self._dialler.audio.show_problem()
-        elif not self._is_audio and self._dialler.ring_duration.is_refused():
+        elif self._kind is CallKind.AGENT and self._dialler.agent.task() is None:
+            self._dialler.agent.show_missing()
+        elif self._kind is CallKind.RING and self._dialler.ring_duration.is_refused():
             self._dialler.ring_duration.last_stop.setFocus()
         elif account is None:
             self._dialler.board.show_notice(
@@ -59,25 +61,24 @@ class Press(QObject):
                 [NoticeAction(_ADD, self.tr("Add account"), "Add account")],
             )
         else:
-            if self._dialling.press(self._request(account, number), anyway=anyway):
+            if self._dialling.press(self._request(account, number)):
                 self.forget()
                 self._dialler.number_field.select_all()
 
     @property
-    def _is_audio(self) -> bool:
-        return self._dialler.call_type.kind() is CallKind.AUDIO
+    def _kind(self) -> CallKind:
+        return self._dialler.call_type.kind()
 
     def _request(self, account: Account, number: PhoneNumber) -> CallRequest:
-        if self._is_audio:
+        if self._kind is CallKind.AUDIO:
             return CallRequest(account.id, number, CallKind.AUDIO, audio=self._dialler.audio.source)
+        if self._kind is CallKind.AGENT:
+            return CallRequest(account.id, number, CallKind.AGENT, agent=self._dialler.agent.task())
         seconds = self._dialler.ring_duration.seconds()
         return CallRequest(account.id, number, CallKind.RING, seconds)
 
-    def _on_call(self) -> None:
-        self.press()
-
     def ask(self, question: Question) -> None:
-        """Ask, inline, whether to call although there is an earlier call."""
+        """Ask, inline, whether to call although there is an earlier call, or nobody to be reached."""
         self._question = question
         self._dialler.board.show_notice(
             _SUBJECT,
@@ -92,7 +93,8 @@ class Press(QObject):
 
     def refresh(self, call: Call) -> None:
         """Keep the question true to what has become known of the call it is about."""
-        if self._question is not None and self._question.earlier.id == call.id:
+        earlier = self._question.earlier if self._question is not None else None
+        if self._question is not None and earlier is not None and earlier.id == call.id:
             self.ask(replace(self._question, earlier=call))
 
     def forget(self) -> None:
@@ -107,7 +109,17 @@ class Press(QObject):
         return self._question is not None
 
     def _sentence(self, question: Question) -> str:
+        """Say what speaks against the call, and ask once."""
         earlier = question.earlier
+        number = question.request.number.formatted
+        if earlier is None:
+            return self.tr("{number} seems to have no WhatsApp. Call anyway?").format(number=number)
+        if question.is_reached:
+            return self._earlier_sentence(earlier)
+        unreached = self.tr("{number} seems to have no WhatsApp.").format(number=number)
+        return f"{unreached} {self._earlier_sentence(earlier)}"
+
+    def _earlier_sentence(self, earlier: Call) -> str:
         ago_s = round((datetime.now(UTC) - earlier.created_at).total_seconds())
         when = (
             self.tr("{seconds} s ago").format(seconds=ago_s)
@@ -127,8 +139,8 @@ class Press(QObject):
             self._dialler.board.take_down(_NO_ACCOUNT)
             self.add_account_wanted.emit()
             return
+        question = self._question
         self.forget()
-        if key == _ANYWAY:
-            self.press(anyway=True)
-        else:
-            self._dialler.number_field.select_all()
+        if key == _ANYWAY and question is not None:  # what it asks about, though the dialler may be ahead
+            self._dialling.press(question.request, anyway=True)
+        self._dialler.number_field.select_all()

@@ -117,15 +117,17 @@ QToolButton:checked { background: $accent_soft; }
 QPushButton[key="true"] { min-width: 50px; min-height: 42px; padding: 0; }
 
 /* --- inputs -------------------------------------------------------------------------------------- */
-QLineEdit, QSpinBox, QComboBox, QPlainTextEdit {
+QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $hairline; border-radius: 8px;
     min-height: 34px; padding: 0 10px;
     selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $muted;
 }
-QPlainTextEdit { padding: 6px; }
-QLineEdit:hover, QSpinBox:hover, QComboBox:hover, QPlainTextEdit:hover { border-color: $outline; }
+QPlainTextEdit, QTextEdit { padding: 6px; }
+QLineEdit:hover, QSpinBox:hover, QComboBox:hover, QPlainTextEdit:hover, QTextEdit:hover {
+    border-color: $outline;
+}
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 9px; }
-QPlainTextEdit:focus { border: 2px solid $accent; padding: 5px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $disabled; }
 QSpinBox QLineEdit, QComboBox QLineEdit, QSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
     background: transparent; border: none; border-radius: 0; min-height: 0; padding: 0;
@@ -214,4 +216,9 @@ QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { border: 2px solid $accent; border-radius: 8px; }
 QCheckBox, QRadioButton { spacing: 8px; border: 2px solid transparent; border-radius: 8px; padding: 2px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox::indicator {
+    width: 16px; height: 16px; border: 1px solid $outline; border-radius: 4px; background: $surface;
+}
+QCheckBox::indicator:checked { border-color: $accent; image: url("$icons/check.svg"); }
+QCheckBox::indicator:disabled { border-color: $hairline; }
 """

@@ -14,6 +14,7 @@ from app.services.settings import NotSaved
 from app.ui.account_notices import AccountNotices
 from app.ui.account_selector import AccountItem
 from app.ui.activity import Activity
+from app.ui.agent_form import AgentForm
 from app.ui.audio_zone import AudioZone
 from app.ui.dialler import WIDTH, Dialler
 from app.ui.halves import Halves
@@ -34,8 +35,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from app.domain.account import Account
+    from app.domain.agent import AgentTask
     from app.domain.call import Call
+    from app.domain.provider import CallProvider
     from app.services.account_service import AccountService
+    from app.services.agent_choice import AgentChoice
     from app.services.audio_choice import AudioChoice
     from app.services.call_service import CallService
     from app.services.dialling import Dialling
@@ -43,6 +47,7 @@ if TYPE_CHECKING:
     from app.services.live_service import LiveService
     from app.services.settings import Settings, SettingsStore
     from app.services.tasks import Tasks
+    from app.ui.call_details import CallDetails
     from app.ui.news import News
     from app.ui.settings_dialog import SettingsDialog
     from app.ui.theme import Theme
@@ -63,6 +68,7 @@ class Services:
     accounts: AccountService
     live: LiveService
     audio: AudioChoice
+    agent: AgentChoice
     calls: CallService
     dialling: Dialling
     history: History
@@ -95,6 +101,7 @@ class MainWindow(QMainWindow):
         self._surroundings = surroundings
         self._is_practice = bool(surroundings.practice_numbers)
         self._settings_dialog: SettingsDialog | None = None
+        self._details: CallDetails | None = None
         self._shown_account: str | None = None
         self._has_begun = False
         self.setWindowTitle(self.tr("Toque – practice") if self._is_practice else "Toque")
@@ -102,7 +109,7 @@ class MainWindow(QMainWindow):
         self.history_model = HistoryModel(services.history, services.tasks)
         self.top_bar = TopBar(can_add_accounts=not self._is_practice)
         self.board = NoticeBoard(self.top_bar.last_stop, _BOARD_MARGINS)
-        self.dialler = Dialler(AudioZone(services.audio, services.tasks))
+        self.dialler = Dialler(AudioZone(services.audio, services.tasks), AgentForm(services.agent))
         self.activity = Activity(self.history_model, services.calls)
         self._start_page = StartPage()
         self._right = QStackedWidget()
@@ -144,6 +151,7 @@ class MainWindow(QMainWindow):
         news.call_changed.connect(self._show_call)
         news.account_changed.connect(self._on_account_changed)
         news.audio_changed.connect(self.dialler.audio.refresh)
+        news.agent_changed.connect(self.dialler.agent.refresh)
         news.question_asked.connect(self._press.ask)
         news.trouble_heard.connect(self.show_trouble)
         theme.changed.connect(self.activity.live_calls.refresh_colors)
@@ -154,15 +162,19 @@ class MainWindow(QMainWindow):
         self.top_bar.settings_pressed.connect(self.open_settings)
         for source in (self.top_bar.add_account_pressed, self._start_page.add_account_pressed):
             source.connect(self.add_account)
+        self.dialler.agent.settings_wanted.connect(self._on_agent_settings)
         self._press.add_account_wanted.connect(self.add_account)
         self._start_page.practice_pressed.connect(self.practice_requested)
         self._notices.settings_wanted.connect(self.edit_account)
         self.activity.live_calls.settings_pressed.connect(self.edit_account)
+        self.activity.live_calls.details_pressed.connect(self.show_details)
+        self.activity.history_view.details_requested.connect(self.show_details)
         self.activity.live_calls.cancel_pressed.connect(self._on_cancel)
         self.activity.history_view.redial_requested.connect(self.fill_in)
         self.history_model.unreadable.connect(self.show_trouble)
         self._keys.digit_typed.connect(self._on_digit_typed)
         self._keys.enter_pressed.connect(self.dialler.press_call)
+        self._keys.account_pressed.connect(self._on_account_key)
         self._keys.files_pasted.connect(self._on_files_pasted)
         self._warmth.timeout.connect(self._keep_warm)
 
@@ -190,6 +202,8 @@ class MainWindow(QMainWindow):
         self.history_model.show_call(call)
         self.activity.live_calls.show_call(call)
         self._press.refresh(call)
+        if self._details is not None:
+            self._details.refresh(call)
         self._right.setCurrentWidget(self.activity)
         if call.state is CallState.QUEUED:
             self.dialler.audio.stop()
@@ -211,6 +225,8 @@ class MainWindow(QMainWindow):
         capabilities = kind.capabilities if kind else None
         services.audio.allow(capabilities)
         self.dialler.show_capabilities(capabilities)
+        self._show_agents(account, kind)
+        self.activity.live_calls.name_accounts(len(items) > 1)
         self.dialler.wait_until(status.retry_at if status else None)
         self._notices.show_account(account)
         has_something = bool(items) or self._is_practice or self.history_model.rowCount() > 0
@@ -219,6 +235,13 @@ class MainWindow(QMainWindow):
             self._shown_account = account.id
             services.live.connect(account.id)
             services.accounts.open.keep_warm(account.id)
+
+    def _show_agents(self, account: Account | None, kind: type[CallProvider] | None) -> None:
+        longest = kind.capabilities.agent if kind else None
+        has_agents = self._has_begun and account is not None and longest is not None
+        self.dialler.agent.show_account(
+            account.id if account and has_agents else None, kind.name if kind else "", longest
+        )
 
     def _item(self, account: Account) -> AccountItem:
         kind = self._services.accounts.kind_of(account)
@@ -248,7 +271,17 @@ class MainWindow(QMainWindow):
             self.dialler.ring_duration.set_seconds(call.request.ring_seconds)
         if (record := call.request.audio_record) is not None:
             self.dialler.play_again(record)
+        if call.request.agent is not None:
+            self.dialler.ask_again(self._task_here(call.request.agent, call.request.account_id))
         self.fill_in_number(call.request.number.formatted)
+
+    def _task_here(self, task: AgentTask, account_id: str) -> AgentTask:
+        """Return what was asked of an agent as the chosen account can ask it: agents are its own."""
+        account = self._services.accounts.chosen
+        if account is not None and account.id == account_id:
+            return task
+        own = self._services.agent.task
+        return replace(task, agent_id=own.agent_id, agent_name=own.agent_name, from_number=own.from_number)
 
     def fill_in_number(self, text: str) -> None:
         """Fill in a number; nothing is dialled."""
@@ -269,6 +302,16 @@ class MainWindow(QMainWindow):
         """Open the settings on the form of that account."""
         if (page := self.settings_dialog().show_accounts()) is not None:
             page.edit(account_id)
+
+    def show_details(self, call: Call) -> None:
+        """Show all that is known of a call."""
+        from app.ui.call_details import CallDetails
+
+        if self._details is None:
+            self._details = CallDetails(self._services.calls, self._services.tasks, self)
+            self._details.redial_requested.connect(self.fill_in)
+        self._details.show_call(call)
+        self._details.open()
 
     def settings_dialog(self) -> SettingsDialog:
         """Return the settings, made at their first use."""
@@ -291,6 +334,15 @@ class MainWindow(QMainWindow):
         self._services.accounts.choose(account_id)
         work = self._services.accounts.remember_choice()
         self._services.tasks.start(work, "choice of an account", self._choice_ended.emit)
+
+    def _on_account_key(self, place: int) -> None:
+        accounts = self._services.accounts.accounts
+        if place <= len(accounts):
+            self._on_account_chosen(accounts[place - 1].id)
+
+    def _on_agent_settings(self) -> None:
+        if (account := self._services.accounts.chosen) is not None:
+            self.edit_account(account.id)
 
     def _on_choice_ended(self, result: object) -> None:
         if isinstance(result, NotSaved):
@@ -342,7 +394,7 @@ class MainWindow(QMainWindow):
         """Take back, one thing a press: a question, a sound, the number, the newest call not yet sent."""
         if self._press.is_asking:
             self._press.forget()
-        elif self.dialler.audio.give_up():
+        elif self._services.dialling.take_back() or self.dialler.give_up():
             pass
         elif self.dialler.number_field.text():
             self.dialler.number_field.clear()
@@ -367,11 +419,12 @@ class MainWindow(QMainWindow):
 
     def remembered(self) -> Callable[[Settings], Settings]:
         """Return the change that keeps the window's place, size and split, and the ring seconds."""
+        self.dialler.agent.hand_on()
         window = {
             _GEOMETRY: bytes(self.saveGeometry().toBase64().data()).decode(),
             _SPLIT: bytes(self._halves.split().toBase64().data()).decode(),
         }
-        seconds = self.dialler.ring_duration.seconds()
+        seconds = self.dialler.ring_duration.wished()
 
         def change(settings: Settings) -> Settings:
             return replace(settings, window=window, ring_seconds=seconds)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from app.domain.agent import Speaker
 from app.domain.audio import FileRecord, LinkRecord, length_words
 from app.domain.call import CallKind, CallState, KnownBy, Outcome
 from app.domain.detail import Detail
 from app.domain.reason import SENTENCES
+from app.ui.colors import current_colors
 from app.ui.icons import Tint
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ def state_words(call: Call) -> Words:
             return Words(translate("Call", "Should be ringing"), "○", Tint.ACCENT)
         case CallState.RINGING:
             return Words(translate("Call", "Ringing"), "●", Tint.ACCENT)
+        case CallState.IN_PROGRESS if call.request.kind is CallKind.AGENT:
+            return Words(translate("Call", "In progress"), "●", Tint.GREEN)
         case _:
             return Words(translate("Call", "Answered"), "●", Tint.GREEN)
 
@@ -66,6 +70,8 @@ def _outcome_words(call: Call, outcome: Outcome) -> Words:
             return Words(translate("Call", "Not answered"), "●", Tint.MUTED)
         case Outcome.BUSY:
             return Words(translate("Call", "Busy"), "✕", Tint.AMBER)
+        case Outcome.FAILED if call.was_placed:
+            return Words(translate("Call", "Failed"), "✕", Tint.RED)
         case Outcome.FAILED:
             return Words(translate("Call", "Not placed"), "✕", Tint.RED)
         case Outcome.CANCELLED:
@@ -104,6 +110,29 @@ def _end_words(call: Call) -> str:
     if outcome is Outcome.ANSWERED:
         return translate("Call", "End not seen")
     return _outcome_words(call, outcome).text if outcome else ""
+
+
+def shown_steps(call: Call) -> tuple[CallStep, ...]:
+    """Leave out the press itself once there is more, and `sent` for what never left."""
+    last = call.last
+    never_left = last.outcome is Outcome.CANCELLED or (
+        last.outcome is Outcome.FAILED and last.known_by is KnownBy.LOCAL
+    )
+    steps = [step for step in call.steps if step.state is not CallState.QUEUED]
+    return tuple(s for s in steps if not (never_left and s.state is CallState.SENDING)) or call.steps
+
+
+def step_mark(call: Call, step: CallStep) -> str:
+    """Return the mark of a step: filled where the provider told it, hollow where it is by the clock."""
+    if step.state is CallState.ENDED:
+        return state_words(call).mark
+    return "○" if step.known_by is KnownBy.CLOCK else "●"
+
+
+def step_color(call: Call, step: CallStep) -> str:
+    """Return the colour of a step's mark."""
+    colors = current_colors()
+    return str(getattr(colors, state_words(call).tone)) if step.state is CallState.ENDED else colors.accent
 
 
 def known_by_words(step: CallStep, provider: str) -> str:
@@ -153,6 +182,8 @@ def request_words(request: CallRequest) -> str:
             return translate("Call", "Audio {length}").format(length=length_words(record.duration_s))
         case CallKind.AUDIO:
             return translate("Call", "Audio")
+        case CallKind.AGENT if request.agent is not None and request.agent.agent_name:
+            return translate("Call", "Agent {name}").format(name=request.agent.agent_name)
         case CallKind.AGENT:
             return translate("Call", "Agent")
 
@@ -171,6 +202,14 @@ def size_words(size: int) -> str:
     """Return a size in bytes for people: 96 kB, 2.1 MB."""
     digits = 1 if size >= 1_000_000 else 0
     return QLocale().formattedDataSize(size, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def spoken_by(speaker: Speaker, request: CallRequest) -> str:
+    """Name who said something in a call."""
+    if speaker is Speaker.CALLEE:
+        return translate("Call", "Callee")
+    name = request.agent.agent_name if request.agent else ""
+    return name or translate("Call", "Agent")
 
 
 def clock_time(at: datetime, *, seconds: bool = True) -> str:

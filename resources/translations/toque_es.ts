@@ -24,6 +24,14 @@
         <translation>Su nombre en RyzeAPI</translation>
     </message>
     <message>
+        <source>API key</source>
+        <translation>Clave de API</translation>
+    </message>
+    <message>
+        <source>rg_live_… calls, rg_test_… only pretends</source>
+        <translation>rg_live_… llama, rg_test_… solo finge</translation>
+    </message>
+    <message>
         <source>Base URL</source>
         <translation>URL base</translation>
     </message>
@@ -34,6 +42,30 @@
     <message>
         <source>Only where the office inspects connections</source>
         <translation>Solo si la oficina inspecciona las conexiones</translation>
+    </message>
+    <message>
+        <source>Instance ID</source>
+        <translation>ID de la instancia</translation>
+    </message>
+    <message>
+        <source>As Z-API shows it</source>
+        <translation>Como lo muestra Z-API</translation>
+    </message>
+    <message>
+        <source>Instance token</source>
+        <translation>Token de la instancia</translation>
+    </message>
+    <message>
+        <source>Client-Token</source>
+        <translation>Client-Token</translation>
+    </message>
+    <message>
+        <source>The account security token, if that is switched on</source>
+        <translation>El token de seguridad de la cuenta, si está activado</translation>
+    </message>
+    <message>
+        <source>Check for WhatsApp before each call</source>
+        <translation>Comprobar WhatsApp antes de cada llamada</translation>
     </message>
 </context>
 <context>
@@ -180,6 +212,89 @@ Se escribirá: {setting}</translation>
     <message>
         <source>No calls yet. What you call will stand here.</source>
         <translation>Todavía no hay llamadas. Las que haga aparecerán aquí.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>All that is known of this call (Alt+Enter)</source>
+        <translation>Todo lo que se sabe de esta llamada (Alt+Intro)</translation>
+    </message>
+    <message>
+        <source>Redial</source>
+        <translation>Volver a llamar</translation>
+    </message>
+    <message>
+        <source>Fill the number in again; nothing is dialled (Enter)</source>
+        <translation>Rellenar el número de nuevo; no se marca nada (Intro)</translation>
+    </message>
+</context>
+<context>
+    <name>AgentForm</name>
+    <message>
+        <source>Ask for agents and numbers again</source>
+        <translation>Pedir agentes y números de nuevo</translation>
+    </message>
+    <message>
+        <source>Record the call</source>
+        <translation>Grabar la llamada</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Como máximo</translation>
+    </message>
+    <message>
+        <source>Choose an agent, or type a name</source>
+        <translation>Elija un agente o escriba un nombre</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Call from</source>
+        <translation>Llamar desde</translation>
+    </message>
+    <message>
+        <source>Primary number</source>
+        <translation>Número principal</translation>
+    </message>
+    <message>
+        <source>Asking {provider}…</source>
+        <translation>Consultando a {provider}…</translation>
+    </message>
+    <message>
+        <source>Open account settings</source>
+        <translation>Abrir los ajustes de la cuenta</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>{provider} has no active agent for this account. Make one there, then refresh.</source>
+        <translation>{provider} no tiene ningún agente activo para esta cuenta. Cree uno allí y actualice.</translation>
+    </message>
+    <message>
+        <source>{agent} is not among the agents any more. Choose another.</source>
+        <translation>{agent} ya no está entre los agentes. Elija otro.</translation>
+    </message>
+    <message>
+        <source>{number} is not among the numbers any more. Choose another.</source>
+        <translation>{number} ya no está entre los números. Elija otro.</translation>
+    </message>
+    <message>
+        <source>No agent is called “{name}”. Choose one of the list.</source>
+        <translation>Ningún agente se llama «{name}». Elija uno de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose the agent to call with first.</source>
+        <translation>Elija primero el agente que llamará.</translation>
+    </message>
+    <message>
+        <source>No number is called “{name}”. Choose one of the list.</source>
+        <translation>Ningún número se llama «{name}». Elija uno de la lista.</translation>
     </message>
 </context>
 <context>
@@ -330,6 +445,10 @@ Se escribirá: {setting}</translation>
         <translation>Timbrando</translation>
     </message>
     <message>
+        <source>In progress</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>Contestada</translation>
     </message>
@@ -344,6 +463,10 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Busy</source>
         <translation>Ocupado</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falló</translation>
     </message>
     <message>
         <source>Not placed</source>
@@ -398,8 +521,16 @@ Se escribirá: {setting}</translation>
         <translation>Audio {length}</translation>
     </message>
     <message>
+        <source>Agent {name}</source>
+        <translation>Agente {name}</translation>
+    </message>
+    <message>
         <source>Agent</source>
         <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Callee</source>
+        <translation>Quien contestó</translation>
     </message>
 </context>
 <context>
@@ -417,6 +548,10 @@ Se escribirá: {setting}</translation>
         <translation>Abrir configuración de la cuenta</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>Descartar</translation>
     </message>
@@ -427,6 +562,10 @@ Se escribirá: {setting}</translation>
     <message>
         <source>waiting for the reply</source>
         <translation>esperando la respuesta</translation>
+    </message>
+    <message>
+        <source>Agent {name}</source>
+        <translation>Agente {name}</translation>
     </message>
     <message>
         <source>{seconds} s left</source>
@@ -442,6 +581,105 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>CallDetails</name>
+    <message>
+        <source>Details of a call</source>
+        <translation>Detalles de una llamada</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Grabación</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>The call</source>
+        <translation>La llamada</translation>
+    </message>
+    <message>
+        <source>Redial</source>
+        <translation>Volver a llamar</translation>
+    </message>
+    <message>
+        <source>Fill the number in again; nothing is dialled</source>
+        <translation>Rellenar el número de nuevo; no se marca nada</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Pressed</source>
+        <translation>Pedido</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Rings</source>
+        <translation>Suena</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>Call from</source>
+        <translation>Llamar desde</translation>
+    </message>
+    <message>
+        <source>Primary number</source>
+        <translation>Número principal</translation>
+    </message>
+    <message>
+        <source>Record the call</source>
+        <translation>Grabar la llamada</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Como máximo</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadatos</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Call ID</source>
+        <translation>ID de la llamada</translation>
+    </message>
+    <message>
+        <source>What was said can be read here when the call is over.</source>
+        <translation>Lo que se diga se podrá leer aquí cuando termine la llamada.</translation>
+    </message>
+    <message>
+        <source>{provider} has told nothing of what was said.</source>
+        <translation>{provider} no ha dicho nada de lo que se habló.</translation>
+    </message>
+</context>
+<context>
     <name>CallType</name>
     <message>
         <source>Ring</source>
@@ -454,6 +692,64 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Agent</source>
         <translation>Agente</translation>
+    </message>
+</context>
+<context>
+    <name>Capabilities</name>
+    <message>
+        <source>Z-API rings no longer than 15 s.</source>
+        <translation>Z-API no suena más de 15 s.</translation>
+    </message>
+    <message>
+        <source>The Z-API account needs its calls feature for this, and the sound a bitrate of 16k.</source>
+        <translation>Para esto la cuenta de Z-API necesita la función de llamadas, y el sonido un bitrate de 16k.</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>What was said</source>
+        <translation>Lo que se dijo</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy transcript</source>
+        <translation>Copiar transcripción</translation>
+    </message>
+    <message>
+        <source>Find in the transcript</source>
+        <translation>Buscar en la transcripción</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Coincidencia anterior</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Coincidencia siguiente</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcripción</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} de {all}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No encontrado</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
     </message>
 </context>
 <context>
@@ -627,6 +923,18 @@ Se escribirá: {setting}</translation>
         <translation>no indica ninguna llamada</translation>
     </message>
     <message>
+        <source>the recording is no sound</source>
+        <translation>la grabación no es un sonido</translation>
+    </message>
+    <message>
+        <source>test key: no real calls</source>
+        <translation>clave de prueba: sin llamadas reales</translation>
+    </message>
+    <message>
+        <source>live key: real calls</source>
+        <translation>clave de producción: llamadas reales</translation>
+    </message>
+    <message>
         <source>it gives no reason</source>
         <translation>sin decir el motivo</translation>
     </message>
@@ -778,6 +1086,42 @@ Se escribirá: {setting}</translation>
         <source>Toque made a mistake with this file. The log says more.</source>
         <translation>Toque cometió un error con este archivo. El registro dice más.</translation>
     </message>
+    <message>
+        <source>it names no https address</source>
+        <translation>no indica ninguna dirección https</translation>
+    </message>
+    <message>
+        <source>it is larger than 100 MiB</source>
+        <translation>ocupa más de 100 MiB</translation>
+    </message>
+    <message>
+        <source>It places no calls of this kind.</source>
+        <translation>No hace llamadas de este tipo.</translation>
+    </message>
+    <message>
+        <source>There is no sound that it could play.</source>
+        <translation>No hay ningún sonido que pueda reproducir.</translation>
+    </message>
+    <message>
+        <source>There is no agent to call with.</source>
+        <translation>No hay ningún agente que llame.</translation>
+    </message>
+    <message>
+        <source>The time must be from {shortest} to {longest} seconds.</source>
+        <translation>El tiempo debe ser de {shortest} a {longest} segundos.</translation>
+    </message>
+    <message>
+        <source>phone offline</source>
+        <translation>teléfono desconectado</translation>
+    </message>
+    <message>
+        <source>There is no link to a sound.</source>
+        <translation>No hay ningún enlace a un sonido.</translation>
+    </message>
+    <message>
+        <source>it names a call and an error</source>
+        <translation>indica una llamada y un error</translation>
+    </message>
 </context>
 <context>
     <name>DialPad</name>
@@ -795,6 +1139,10 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Calls through this account cannot play a sound. Choose another account.</source>
         <translation>Las llamadas por esta cuenta no pueden reproducir un sonido. Elija otra cuenta.</translation>
+    </message>
+    <message>
+        <source>Calls through this account have no agents. Choose another account.</source>
+        <translation>Las llamadas por esta cuenta no tienen agentes. Elija otra cuenta.</translation>
     </message>
     <message>
         <source>Too many requests: wait {seconds} s</source>
@@ -820,6 +1168,18 @@ Se escribirá: {setting}</translation>
         <source>Call {number} and play the link</source>
         <translation>Llamar al {number} y reproducir el enlace</translation>
     </message>
+    <message>
+        <source>Have an agent call</source>
+        <translation>Hacer que llame un agente</translation>
+    </message>
+    <message>
+        <source>the agent</source>
+        <translation>el agente</translation>
+    </message>
+    <message>
+        <source>Have {agent} call {number}</source>
+        <translation>Hacer que {agent} llame al {number}</translation>
+    </message>
 </context>
 <context>
     <name>FieldEdit</name>
@@ -834,6 +1194,18 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Show {field}</source>
         <translation>Mostrar {field}</translation>
+    </message>
+    <message>
+        <source>Remove {field}</source>
+        <translation>Quitar {field}</translation>
+    </message>
+    <message>
+        <source>Removed when you save</source>
+        <translation>Se quita al guardar</translation>
+    </message>
+    <message>
+        <source>Stays as it is; type to replace it</source>
+        <translation>Queda como está; escriba para sustituirlo</translation>
     </message>
 </context>
 <context>
@@ -864,6 +1236,10 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Redial</source>
         <translation>Volver a llamar</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Copy number</source>
@@ -932,6 +1308,53 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Calls</source>
         <translation>Llamadas</translation>
+    </message>
+</context>
+<context>
+    <name>MetadataRows</name>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadatos</translation>
+    </message>
+    <message>
+        <source>Goes along with the call, key by key.</source>
+        <translation>Va con la llamada, clave por clave.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add metadata</source>
+        <translation>Añadir metadato</translation>
+    </message>
+    <message>
+        <source>Metadata key {number}</source>
+        <translation>Clave de metadato {number}</translation>
+    </message>
+    <message>
+        <source>Metadata value {number}</source>
+        <translation>Valor de metadato {number}</translation>
+    </message>
+    <message>
+        <source>Remove metadata {number}</source>
+        <translation>Quitar metadato {number}</translation>
+    </message>
+    <message>
+        <source>“{key}” is there twice: the last one counts.</source>
+        <translation>«{key}» está dos veces: cuenta la última.</translation>
+    </message>
+    <message>
+        <source>A value without a key is left out.</source>
+        <translation>Un valor sin clave se omite.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1495,10 @@ Se escribirá: {setting}</translation>
         <translation>Timbra y nadie contesta</translation>
     </message>
     <message>
+        <source>Busy (Ringyo)</source>
+        <translation>Ocupado (Ringyo)</translation>
+    </message>
+    <message>
         <source>The server fails and says why</source>
         <translation>El servidor falla y dice por qué</translation>
     </message>
@@ -1090,6 +1517,10 @@ Se escribirá: {setting}</translation>
     <message>
         <source>The reply comes after 20 s, then it rings and is not answered</source>
         <translation>La respuesta llega a los 20 s, luego timbra y nadie contesta</translation>
+    </message>
+    <message>
+        <source>Has no WhatsApp (Z-API)</source>
+        <translation>No tiene WhatsApp (Z-API)</translation>
     </message>
     <message>
         <source>Rings, and nobody answers</source>
@@ -1143,6 +1574,14 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Do not call</source>
         <translation>No llamar</translation>
+    </message>
+    <message>
+        <source>{number} seems to have no WhatsApp. Call anyway?</source>
+        <translation>Parece que {number} no tiene WhatsApp. ¿Llamar de todos modos?</translation>
+    </message>
+    <message>
+        <source>{number} seems to have no WhatsApp.</source>
+        <translation>Parece que {number} no tiene WhatsApp.</translation>
     </message>
     <message>
         <source>{seconds} s ago</source>
@@ -1228,6 +1667,34 @@ Se escribirá: {setting}</translation>
         <translation>La llamada no se pudo escribir en el historial, por eso no se envió. {detail}</translation>
     </message>
     <message>
+        <source>{provider} asks for the account security token as well: enter the Client-Token in the account settings.</source>
+        <translation>{provider} pide también el token de seguridad de la cuenta: escriba el Client-Token en los ajustes de la cuenta.</translation>
+    </message>
+    <message>
+        <source>{provider} does not know this agent any more. Choose another.</source>
+        <translation>{provider} ya no conoce este agente. Elija otro.</translation>
+    </message>
+    <message>
+        <source>{provider} cannot call this number. Check it. {detail}</source>
+        <translation>{provider} no puede llamar a este número. Compruébelo. {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} does not call from this number of yours. Choose another. {detail}</source>
+        <translation>{provider} no llama desde este número suyo. Elija otro. {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} carries no more calls of this account at the same time. Wait until one is over. {detail}</source>
+        <translation>{provider} no admite más llamadas simultáneas de esta cuenta. Espere a que termine una. {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} cannot do this, so nothing was sent. {detail}</source>
+        <translation>{provider} no puede hacer esto, así que no se envió nada. {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} has no recording of this call.</source>
+        <translation>{provider} no tiene grabación de esta llamada.</translation>
+    </message>
+    <message>
         <source>Cancelled before it was sent.</source>
         <translation>Cancelada antes de enviarse.</translation>
     </message>
@@ -1242,6 +1709,10 @@ Se escribirá: {setting}</translation>
     <message>
         <source>{provider} says that it failed: {detail}</source>
         <translation>{provider} dice que falló: {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} says that the call failed.</source>
+        <translation>{provider} dice que la llamada falló.</translation>
     </message>
     <message>
         <source>The connection broke before the reply. Check before calling again.</source>
@@ -1272,8 +1743,16 @@ Se escribirá: {setting}</translation>
         <translation>Terminó, pero el estado en vivo se interrumpió: puede haber sido contestada entretanto.</translation>
     </message>
     <message>
-        <source>{provider} has not said whether it was answered and the sound was played.</source>
-        <translation>{provider} no ha dicho si contestaron ni si se oyó el sonido.</translation>
+        <source>{provider} has not said whether it was answered, and what became of it.</source>
+        <translation>{provider} no ha dicho si contestaron ni qué fue de ella.</translation>
+    </message>
+    <message>
+        <source>{provider} does not tell any more what became of it: {detail}</source>
+        <translation>{provider} ya no dice qué fue de ella: {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} does not know this call any more.</source>
+        <translation>{provider} ya no conoce esta llamada.</translation>
     </message>
     <message>
         <source>It was answered; its end was not seen.</source>
@@ -1296,26 +1775,57 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>RecordingBox</name>
+    <message>
+        <source>Play recording</source>
+        <translation>Reproducir la grabación</translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <translation>Posición en la grabación</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Save recording</source>
+        <translation>Guardar grabación</translation>
+    </message>
+    <message>
+        <source>Fetching the recording from {provider}…</source>
+        <translation>Descargando la grabación de {provider}…</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer. Unlock it and try again.</source>
+        <translation>El llavero del sistema no respondió. Desbloquéelo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Toque made a mistake. The log says more.</source>
+        <translation>Toque cometió un error. El registro dice más.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The recording cannot be heard here. Save it, and open it with another program.</source>
+        <translation>La grabación no se puede oír aquí. Guárdela y ábrala con otro programa.</translation>
+    </message>
+    <message>
+        <source>The recording could not be saved as {path}: {problem}. Choose another folder.</source>
+        <translation>La grabación no se pudo guardar como {path}: {problem}. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Guardada como {path}</translation>
+    </message>
+</context>
+<context>
     <name>RingDuration</name>
     <message>
         <source>Ring for</source>
         <translation>Timbrar por</translation>
-    </message>
-    <message>
-        <source>{shortest}–{longest} s</source>
-        <translation>{shortest}–{longest} s</translation>
-    </message>
-    <message>
-        <source>At most {longest} s</source>
-        <translation>Como máximo {longest} s</translation>
-    </message>
-    <message>
-        <source>At least {shortest} s</source>
-        <translation>Como mínimo {shortest} s</translation>
-    </message>
-    <message>
-        <source>Enter whole seconds from {shortest} to {longest}</source>
-        <translation>Escriba segundos enteros de {shortest} a {longest}</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1833,29 @@ Se escribirá: {setting}</translation>
     <message>
         <source> s</source>
         <translation> s</translation>
+    </message>
+</context>
+<context>
+    <name>SecondsEntry</name>
+    <message>
+        <source>{shortest}–{longest} s</source>
+        <translation>{shortest}–{longest} s</translation>
+    </message>
+    <message>
+        <source>At least {shortest} s</source>
+        <translation>Como mínimo {shortest} s</translation>
+    </message>
+    <message>
+        <source>At most {longest} s</source>
+        <translation>Como máximo {longest} s</translation>
+    </message>
+    <message>
+        <source>At most {longest} s: {why}</source>
+        <translation>Como máximo {longest} s: {why}</translation>
+    </message>
+    <message>
+        <source>Enter whole seconds from {shortest} to {longest}</source>
+        <translation>Escriba segundos enteros de {shortest} a {longest}</translation>
     </message>
 </context>
 <context>
@@ -1404,8 +1937,8 @@ Se escribirá: {setting}</translation>
         <translation>La configuración estaba dañada. Queda guardada como {name}, y se comenzó una nueva.</translation>
     </message>
     <message>
-        <source>Practice</source>
-        <translation>Práctica</translation>
+        <source>Practice {provider}</source>
+        <translation>Práctica {provider}</translation>
     </message>
     <message>
         <source>The history was damaged. It is kept as {name}, and a new one begun.</source>

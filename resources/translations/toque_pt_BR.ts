@@ -24,6 +24,14 @@
         <translation>O nome dela na RyzeAPI</translation>
     </message>
     <message>
+        <source>API key</source>
+        <translation>Chave de API</translation>
+    </message>
+    <message>
+        <source>rg_live_… calls, rg_test_… only pretends</source>
+        <translation>rg_live_… liga, rg_test_… só finge</translation>
+    </message>
+    <message>
         <source>Base URL</source>
         <translation>URL base</translation>
     </message>
@@ -34,6 +42,30 @@
     <message>
         <source>Only where the office inspects connections</source>
         <translation>Só se o escritório inspeciona as conexões</translation>
+    </message>
+    <message>
+        <source>Instance ID</source>
+        <translation>ID da instância</translation>
+    </message>
+    <message>
+        <source>As Z-API shows it</source>
+        <translation>Como a Z-API mostra</translation>
+    </message>
+    <message>
+        <source>Instance token</source>
+        <translation>Token da instância</translation>
+    </message>
+    <message>
+        <source>Client-Token</source>
+        <translation>Client-Token</translation>
+    </message>
+    <message>
+        <source>The account security token, if that is switched on</source>
+        <translation>O token de segurança da conta, se estiver ativado</translation>
+    </message>
+    <message>
+        <source>Check for WhatsApp before each call</source>
+        <translation>Verificar WhatsApp antes de cada ligação</translation>
     </message>
 </context>
 <context>
@@ -180,6 +212,89 @@ Será gravado: {setting}</translation>
     <message>
         <source>No calls yet. What you call will stand here.</source>
         <translation>Nenhuma ligação ainda. O que você ligar aparecerá aqui.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
+    </message>
+    <message>
+        <source>All that is known of this call (Alt+Enter)</source>
+        <translation>Tudo o que se sabe desta ligação (Alt+Enter)</translation>
+    </message>
+    <message>
+        <source>Redial</source>
+        <translation>Rediscar</translation>
+    </message>
+    <message>
+        <source>Fill the number in again; nothing is dialled (Enter)</source>
+        <translation>Preencher o número de novo; nada é discado (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>AgentForm</name>
+    <message>
+        <source>Ask for agents and numbers again</source>
+        <translation>Buscar agentes e números de novo</translation>
+    </message>
+    <message>
+        <source>Record the call</source>
+        <translation>Gravar a ligação</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>No máximo</translation>
+    </message>
+    <message>
+        <source>Choose an agent, or type a name</source>
+        <translation>Escolha um agente ou digite um nome</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Call from</source>
+        <translation>Ligar de</translation>
+    </message>
+    <message>
+        <source>Primary number</source>
+        <translation>Número principal</translation>
+    </message>
+    <message>
+        <source>Asking {provider}…</source>
+        <translation>Consultando {provider}…</translation>
+    </message>
+    <message>
+        <source>Open account settings</source>
+        <translation>Abrir as configurações da conta</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>{provider} has no active agent for this account. Make one there, then refresh.</source>
+        <translation>{provider} não tem agente ativo para esta conta. Crie um lá e atualize.</translation>
+    </message>
+    <message>
+        <source>{agent} is not among the agents any more. Choose another.</source>
+        <translation>{agent} não está mais entre os agentes. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>{number} is not among the numbers any more. Choose another.</source>
+        <translation>{number} não está mais entre os números. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>No agent is called “{name}”. Choose one of the list.</source>
+        <translation>Nenhum agente se chama “{name}”. Escolha um da lista.</translation>
+    </message>
+    <message>
+        <source>Choose the agent to call with first.</source>
+        <translation>Escolha primeiro o agente que vai ligar.</translation>
+    </message>
+    <message>
+        <source>No number is called “{name}”. Choose one of the list.</source>
+        <translation>Nenhum número se chama “{name}”. Escolha um da lista.</translation>
     </message>
 </context>
 <context>
@@ -330,6 +445,10 @@ Será gravado: {setting}</translation>
         <translation>Tocando</translation>
     </message>
     <message>
+        <source>In progress</source>
+        <translation>Em andamento</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>Atendida</translation>
     </message>
@@ -344,6 +463,10 @@ Será gravado: {setting}</translation>
     <message>
         <source>Busy</source>
         <translation>Ocupado</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falhou</translation>
     </message>
     <message>
         <source>Not placed</source>
@@ -398,8 +521,16 @@ Será gravado: {setting}</translation>
         <translation>Áudio {length}</translation>
     </message>
     <message>
+        <source>Agent {name}</source>
+        <translation>Agente {name}</translation>
+    </message>
+    <message>
         <source>Agent</source>
         <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Callee</source>
+        <translation>Quem atendeu</translation>
     </message>
 </context>
 <context>
@@ -417,6 +548,10 @@ Será gravado: {setting}</translation>
         <translation>Abrir configurações da conta</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>Dispensar</translation>
     </message>
@@ -427,6 +562,10 @@ Será gravado: {setting}</translation>
     <message>
         <source>waiting for the reply</source>
         <translation>aguardando a resposta</translation>
+    </message>
+    <message>
+        <source>Agent {name}</source>
+        <translation>Agente {name}</translation>
     </message>
     <message>
         <source>{seconds} s left</source>
@@ -442,6 +581,105 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>CallDetails</name>
+    <message>
+        <source>Details of a call</source>
+        <translation>Detalhes de uma ligação</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Gravação</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>O que aconteceu</translation>
+    </message>
+    <message>
+        <source>The call</source>
+        <translation>A ligação</translation>
+    </message>
+    <message>
+        <source>Redial</source>
+        <translation>Rediscar</translation>
+    </message>
+    <message>
+        <source>Fill the number in again; nothing is dialled</source>
+        <translation>Preencher o número de novo; nada é discado</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Conta</translation>
+    </message>
+    <message>
+        <source>Pressed</source>
+        <translation>Pedido</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Ligação</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Som</translation>
+    </message>
+    <message>
+        <source>Rings</source>
+        <translation>Toca</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>Call from</source>
+        <translation>Ligar de</translation>
+    </message>
+    <message>
+        <source>Primary number</source>
+        <translation>Número principal</translation>
+    </message>
+    <message>
+        <source>Record the call</source>
+        <translation>Gravar a ligação</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sim</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Não</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>No máximo</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadados</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duração</translation>
+    </message>
+    <message>
+        <source>Call ID</source>
+        <translation>ID da ligação</translation>
+    </message>
+    <message>
+        <source>What was said can be read here when the call is over.</source>
+        <translation>O que for dito pode ser lido aqui quando a ligação terminar.</translation>
+    </message>
+    <message>
+        <source>{provider} has told nothing of what was said.</source>
+        <translation>{provider} não informou nada do que foi dito.</translation>
+    </message>
+</context>
+<context>
     <name>CallType</name>
     <message>
         <source>Ring</source>
@@ -454,6 +692,64 @@ Será gravado: {setting}</translation>
     <message>
         <source>Agent</source>
         <translation>Agente</translation>
+    </message>
+</context>
+<context>
+    <name>Capabilities</name>
+    <message>
+        <source>Z-API rings no longer than 15 s.</source>
+        <translation>A Z-API não toca por mais de 15 s.</translation>
+    </message>
+    <message>
+        <source>The Z-API account needs its calls feature for this, and the sound a bitrate of 16k.</source>
+        <translation>Para isto a conta Z-API precisa do recurso de ligações, e o som de um bitrate de 16k.</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>What was said</source>
+        <translation>O que foi dito</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy transcript</source>
+        <translation>Copiar transcrição</translation>
+    </message>
+    <message>
+        <source>Find in the transcript</source>
+        <translation>Procurar na transcrição</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Procurar</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Ocorrência anterior</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Próxima ocorrência</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcrição</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} de {all}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Não encontrado</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
     </message>
 </context>
 <context>
@@ -627,6 +923,18 @@ Será gravado: {setting}</translation>
         <translation>ela não indica nenhuma ligação</translation>
     </message>
     <message>
+        <source>the recording is no sound</source>
+        <translation>a gravação não é um som</translation>
+    </message>
+    <message>
+        <source>test key: no real calls</source>
+        <translation>chave de teste: sem ligações reais</translation>
+    </message>
+    <message>
+        <source>live key: real calls</source>
+        <translation>chave de produção: ligações reais</translation>
+    </message>
+    <message>
         <source>it gives no reason</source>
         <translation>sem dizer o motivo</translation>
     </message>
@@ -778,6 +1086,42 @@ Será gravado: {setting}</translation>
         <source>Toque made a mistake with this file. The log says more.</source>
         <translation>O Toque cometeu um erro com este arquivo. O registro diz mais.</translation>
     </message>
+    <message>
+        <source>it names no https address</source>
+        <translation>não indica um endereço https</translation>
+    </message>
+    <message>
+        <source>it is larger than 100 MiB</source>
+        <translation>é maior que 100 MiB</translation>
+    </message>
+    <message>
+        <source>It places no calls of this kind.</source>
+        <translation>Não faz ligações deste tipo.</translation>
+    </message>
+    <message>
+        <source>There is no sound that it could play.</source>
+        <translation>Não há som que possa tocar.</translation>
+    </message>
+    <message>
+        <source>There is no agent to call with.</source>
+        <translation>Não há agente para ligar.</translation>
+    </message>
+    <message>
+        <source>The time must be from {shortest} to {longest} seconds.</source>
+        <translation>O tempo deve ser de {shortest} a {longest} segundos.</translation>
+    </message>
+    <message>
+        <source>phone offline</source>
+        <translation>telefone desconectado</translation>
+    </message>
+    <message>
+        <source>There is no link to a sound.</source>
+        <translation>Não há link para um som.</translation>
+    </message>
+    <message>
+        <source>it names a call and an error</source>
+        <translation>indica uma ligação e um erro</translation>
+    </message>
 </context>
 <context>
     <name>DialPad</name>
@@ -795,6 +1139,10 @@ Será gravado: {setting}</translation>
     <message>
         <source>Calls through this account cannot play a sound. Choose another account.</source>
         <translation>Ligações por esta conta não podem tocar um som. Escolha outra conta.</translation>
+    </message>
+    <message>
+        <source>Calls through this account have no agents. Choose another account.</source>
+        <translation>Ligações por esta conta não têm agentes. Escolha outra conta.</translation>
     </message>
     <message>
         <source>Too many requests: wait {seconds} s</source>
@@ -820,6 +1168,18 @@ Será gravado: {setting}</translation>
         <source>Call {number} and play the link</source>
         <translation>Ligar para {number} e tocar o link</translation>
     </message>
+    <message>
+        <source>Have an agent call</source>
+        <translation>Fazer um agente ligar</translation>
+    </message>
+    <message>
+        <source>the agent</source>
+        <translation>o agente</translation>
+    </message>
+    <message>
+        <source>Have {agent} call {number}</source>
+        <translation>Fazer {agent} ligar para {number}</translation>
+    </message>
 </context>
 <context>
     <name>FieldEdit</name>
@@ -834,6 +1194,18 @@ Será gravado: {setting}</translation>
     <message>
         <source>Show {field}</source>
         <translation>Mostrar {field}</translation>
+    </message>
+    <message>
+        <source>Remove {field}</source>
+        <translation>Remover {field}</translation>
+    </message>
+    <message>
+        <source>Removed when you save</source>
+        <translation>Removido ao salvar</translation>
+    </message>
+    <message>
+        <source>Stays as it is; type to replace it</source>
+        <translation>Fica como está; digite para substituir</translation>
     </message>
 </context>
 <context>
@@ -864,6 +1236,10 @@ Será gravado: {setting}</translation>
     <message>
         <source>Redial</source>
         <translation>Ligar de novo</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
     </message>
     <message>
         <source>Copy number</source>
@@ -932,6 +1308,53 @@ Será gravado: {setting}</translation>
     <message>
         <source>Calls</source>
         <translation>Ligações</translation>
+    </message>
+</context>
+<context>
+    <name>MetadataRows</name>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadados</translation>
+    </message>
+    <message>
+        <source>Goes along with the call, key by key.</source>
+        <translation>Vai junto com a ligação, chave por chave.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Add metadata</source>
+        <translation>Adicionar metadado</translation>
+    </message>
+    <message>
+        <source>Metadata key {number}</source>
+        <translation>Chave de metadado {number}</translation>
+    </message>
+    <message>
+        <source>Metadata value {number}</source>
+        <translation>Valor de metadado {number}</translation>
+    </message>
+    <message>
+        <source>Remove metadata {number}</source>
+        <translation>Remover metadado {number}</translation>
+    </message>
+    <message>
+        <source>“{key}” is there twice: the last one counts.</source>
+        <translation>“{key}” aparece duas vezes: vale a última.</translation>
+    </message>
+    <message>
+        <source>A value without a key is left out.</source>
+        <translation>Um valor sem chave fica de fora.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Chave</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1495,10 @@ Será gravado: {setting}</translation>
         <translation>Toca e não é atendida</translation>
     </message>
     <message>
+        <source>Busy (Ringyo)</source>
+        <translation>Ocupado (Ringyo)</translation>
+    </message>
+    <message>
         <source>The server fails and says why</source>
         <translation>O servidor falha e diz por quê</translation>
     </message>
@@ -1090,6 +1517,10 @@ Será gravado: {setting}</translation>
     <message>
         <source>The reply comes after 20 s, then it rings and is not answered</source>
         <translation>A resposta chega depois de 20 s, então toca e não é atendida</translation>
+    </message>
+    <message>
+        <source>Has no WhatsApp (Z-API)</source>
+        <translation>Não tem WhatsApp (Z-API)</translation>
     </message>
     <message>
         <source>Rings, and nobody answers</source>
@@ -1143,6 +1574,14 @@ Será gravado: {setting}</translation>
     <message>
         <source>Do not call</source>
         <translation>Não ligar</translation>
+    </message>
+    <message>
+        <source>{number} seems to have no WhatsApp. Call anyway?</source>
+        <translation>{number} parece não ter WhatsApp. Ligar mesmo assim?</translation>
+    </message>
+    <message>
+        <source>{number} seems to have no WhatsApp.</source>
+        <translation>{number} parece não ter WhatsApp.</translation>
     </message>
     <message>
         <source>{seconds} s ago</source>
@@ -1228,6 +1667,34 @@ Será gravado: {setting}</translation>
         <translation>A ligação não pôde ser gravada no histórico, por isso não foi enviada. {detail}</translation>
     </message>
     <message>
+        <source>{provider} asks for the account security token as well: enter the Client-Token in the account settings.</source>
+        <translation>{provider} pede também o token de segurança da conta: digite o Client-Token nas configurações da conta.</translation>
+    </message>
+    <message>
+        <source>{provider} does not know this agent any more. Choose another.</source>
+        <translation>{provider} não conhece mais este agente. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>{provider} cannot call this number. Check it. {detail}</source>
+        <translation>{provider} não pode ligar para este número. Verifique-o. {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} does not call from this number of yours. Choose another. {detail}</source>
+        <translation>{provider} não liga a partir deste seu número. Escolha outro. {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} carries no more calls of this account at the same time. Wait until one is over. {detail}</source>
+        <translation>{provider} não aceita mais ligações simultâneas desta conta. Espere uma terminar. {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} cannot do this, so nothing was sent. {detail}</source>
+        <translation>{provider} não pode fazer isto, por isso nada foi enviado. {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} has no recording of this call.</source>
+        <translation>{provider} não tem gravação desta ligação.</translation>
+    </message>
+    <message>
         <source>Cancelled before it was sent.</source>
         <translation>Cancelada antes de ser enviada.</translation>
     </message>
@@ -1242,6 +1709,10 @@ Será gravado: {setting}</translation>
     <message>
         <source>{provider} says that it failed: {detail}</source>
         <translation>{provider} diz que falhou: {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} says that the call failed.</source>
+        <translation>{provider} diz que a ligação falhou.</translation>
     </message>
     <message>
         <source>The connection broke before the reply. Check before calling again.</source>
@@ -1272,8 +1743,16 @@ Será gravado: {setting}</translation>
         <translation>Terminou, mas o status ao vivo foi interrompido: pode ter sido atendida nesse meio-tempo.</translation>
     </message>
     <message>
-        <source>{provider} has not said whether it was answered and the sound was played.</source>
-        <translation>{provider} não informou se foi atendida e se o som foi tocado.</translation>
+        <source>{provider} has not said whether it was answered, and what became of it.</source>
+        <translation>{provider} não informou se foi atendida nem o que aconteceu com ela.</translation>
+    </message>
+    <message>
+        <source>{provider} does not tell any more what became of it: {detail}</source>
+        <translation>{provider} não informa mais o que aconteceu com ela: {detail}</translation>
+    </message>
+    <message>
+        <source>{provider} does not know this call any more.</source>
+        <translation>{provider} não conhece mais esta ligação.</translation>
     </message>
     <message>
         <source>It was answered; its end was not seen.</source>
@@ -1296,26 +1775,57 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>RecordingBox</name>
+    <message>
+        <source>Play recording</source>
+        <translation>Tocar a gravação</translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <translation>Posição na gravação</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Salvar…</translation>
+    </message>
+    <message>
+        <source>Save recording</source>
+        <translation>Salvar gravação</translation>
+    </message>
+    <message>
+        <source>Fetching the recording from {provider}…</source>
+        <translation>Buscando a gravação em {provider}…</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer. Unlock it and try again.</source>
+        <translation>O chaveiro do sistema não respondeu. Desbloqueie-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Toque made a mistake. The log says more.</source>
+        <translation>O Toque cometeu um erro. O registro diz mais.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>The recording cannot be heard here. Save it, and open it with another program.</source>
+        <translation>A gravação não pode ser ouvida aqui. Salve-a e abra-a com outro programa.</translation>
+    </message>
+    <message>
+        <source>The recording could not be saved as {path}: {problem}. Choose another folder.</source>
+        <translation>A gravação não pôde ser salva como {path}: {problem}. Escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Salva como {path}</translation>
+    </message>
+</context>
+<context>
     <name>RingDuration</name>
     <message>
         <source>Ring for</source>
         <translation>Tocar por</translation>
-    </message>
-    <message>
-        <source>{shortest}–{longest} s</source>
-        <translation>{shortest}–{longest} s</translation>
-    </message>
-    <message>
-        <source>At most {longest} s</source>
-        <translation>No máximo {longest} s</translation>
-    </message>
-    <message>
-        <source>At least {shortest} s</source>
-        <translation>No mínimo {shortest} s</translation>
-    </message>
-    <message>
-        <source>Enter whole seconds from {shortest} to {longest}</source>
-        <translation>Digite segundos inteiros de {shortest} a {longest}</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1833,29 @@ Será gravado: {setting}</translation>
     <message>
         <source> s</source>
         <translation> s</translation>
+    </message>
+</context>
+<context>
+    <name>SecondsEntry</name>
+    <message>
+        <source>{shortest}–{longest} s</source>
+        <translation>{shortest}–{longest} s</translation>
+    </message>
+    <message>
+        <source>At least {shortest} s</source>
+        <translation>No mínimo {shortest} s</translation>
+    </message>
+    <message>
+        <source>At most {longest} s</source>
+        <translation>No máximo {longest} s</translation>
+    </message>
+    <message>
+        <source>At most {longest} s: {why}</source>
+        <translation>No máximo {longest} s: {why}</translation>
+    </message>
+    <message>
+        <source>Enter whole seconds from {shortest} to {longest}</source>
+        <translation>Digite segundos inteiros de {shortest} a {longest}</translation>
     </message>
 </context>
 <context>
@@ -1404,8 +1937,8 @@ Será gravado: {setting}</translation>
         <translation>As configurações estavam danificadas. Ficaram guardadas como {name}, e novas foram iniciadas.</translation>
     </message>
     <message>
-        <source>Practice</source>
-        <translation>Prática</translation>
+        <source>Practice {provider}</source>
+        <translation>Prática {provider}</translation>
     </message>
     <message>
         <source>The history was damaged. It is kept as {name}, and a new one begun.</source>

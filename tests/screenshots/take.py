@@ -144,6 +144,83 @@ async def account(desk: Desk, picture: Picture) -> None:
     picture("account", dialog)
 
 
+async def providers(desk: Desk, picture: Picture) -> None:
+    """Each provider's dialler, their calls side by side, and a finished call of an agent."""
+    from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+    from app.domain.call import CallKind
+
+    await desk.open()
+    assert desk.server is not None
+    await desk.add_accounts("zapi", "ringyo")
+    desk.window.edit_account("zapi")
+    form = desk.window.settings_dialog()
+    desk.click("Test", form)
+    await desk.until(lambda: any("Line" in child.text() for child in _labels(form)))
+    await asyncio.sleep(0.1)
+    form.findChild(QLineEdit).clearFocus()
+    picture("account-zapi", form)
+    form.hide()
+    window, dialler, choose = desk.window, desk.window.dialler, desk.window._on_account_chosen
+    window.fill_in_number("+55 11 99999-0001")
+    dialler.ring_duration.set_seconds(40)
+    choose("zapi")
+    await asyncio.sleep(1)
+    dialler.number_field.focusWidget().deselect()
+    picture("zapi", window)
+    dialler.press_call()
+    dialler.call_type.set_kind(CallKind.AUDIO)
+    desk.program.audio.use_link("https://example.com/order-reminder.mp3")
+    await asyncio.sleep(0.3)
+    picture("zapi-audio", window)
+    choose("account")
+    dialler.call_type.set_kind(CallKind.RING)
+    window.fill_in_number("+55 11 98888-0003")
+    dialler.press_call()
+    choose("ringyo")
+    await desk.until(lambda: desk.program.agent.agents)
+    agent = desk.program.agent.agents[0]
+    combo = desk.named("Agent to call with", dialler)
+    assert isinstance(combo, QComboBox)
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    window.fill_in_number("+55 21 97777-0001")
+    dialler.agent._metadata.show_pairs([("order", "4711"), ("language", "pt-BR")])
+    dialler.agent.changed.emit()
+    dialler.number_field.focusWidget().deselect()
+    assert agent.label
+    dialler.press_call()
+    await desk.until(lambda: desk.reads("In progress"))
+    await asyncio.sleep(1.5)
+    picture("side-by-side", window)
+    window.resize(360, 600)
+    await asyncio.sleep(0.2)
+    window._halves.show_half(0)
+    await asyncio.sleep(0.2)
+    picture("agent-compact", window)
+    window.resize(1040, 700)
+    call_id = next(call.id for call in desk.calls if call.request.kind is CallKind.AGENT)
+    await desk.until(lambda: any(call.id == call_id and call.is_over for call in desk.calls))
+    call = next(call for call in desk.calls if call.id == call_id and call.is_over)
+    window.activity.history_view.selectRow(0)
+    await asyncio.sleep(0.2)
+    picture("agent-over", window)
+    window.resize(360, 600)
+    await asyncio.sleep(0.2)
+    window._halves.show_half(1)
+    await asyncio.sleep(0.2)
+    picture("agent-over-compact", window)
+    window.show_details(call)
+    await asyncio.sleep(0.3)
+    details = window._details
+    assert isinstance(details, QWidget)
+    picture("details", details)
+    details.resize(360, 600)
+    await asyncio.sleep(0.2)
+    picture("details-compact", details)
+    details.hide()
+
+
 def _labels(widget: QWidget) -> list[object]:
     from PySide6.QtWidgets import QLabel
 
@@ -155,6 +232,7 @@ SCENES: dict[str, tuple[Scene, dict[str, bool]]] = {
     "calls": (calls, {"account": True, "live": True, "practice": True}),
     "clock": (by_the_clock, {"account": True, "live": False, "practice": False}),
     "audio": (audio, {"account": True, "live": True, "practice": True}),
+    "providers": (providers, {"account": True, "live": True, "practice": False}),
     "account": (account, {"account": True, "live": True, "practice": False}),
 }
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSlider, QSpinBox, QVBoxLayout, QWidget
 
-from app.domain.provider import RingRange
+from app.domain.provider import SecondsRange
 from app.ui.ring_duration import RingDuration
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ WHOLE = "Enter whole seconds from 1 to 60"
 @pytest.fixture
 def ring(show: Callable[[QWidget], None]) -> RingDuration:
     window = QWidget()
-    ring = RingDuration(RingRange(shortest=1, longest=60, default=8))
+    ring = RingDuration(SecondsRange(shortest=1, longest=60, default=8))
     column = QVBoxLayout(window)
     column.addWidget(QLineEdit())
     column.addWidget(ring)
@@ -175,9 +175,9 @@ def test_another_range_keeps_the_seconds_or_clamps_them(
     ring: RingDuration, slider: QSlider, box: QSpinBox
 ) -> None:
     ring.set_seconds(40)
-    ring.set_range(RingRange(shortest=5, longest=50, default=20))
+    ring.set_range(SecondsRange(shortest=5, longest=50, default=20))
     assert ring.seconds() == 40
-    ring.set_range(RingRange(shortest=5, longest=30, default=20))
+    ring.set_range(SecondsRange(shortest=5, longest=30, default=20))
     assert (ring.seconds(), slider.value(), box.text()) == (30, 30, "30 s")
     assert "At most 30 s" in notes(ring)
 
@@ -207,3 +207,18 @@ def _turn_wheel(widget: QWidget) -> None:
         False,
     )
     QApplication.sendEvent(widget, turned)
+
+
+def test_seconds_wished_are_back_where_they_are_allowed_again(ring: RingDuration) -> None:
+    wide = SecondsRange(shortest=1, longest=60, default=8)
+    ring.set_seconds(40)
+    ring.set_range(SecondsRange(shortest=1, longest=15, default=5, why="Z-API rings no longer than 15 s."))
+    assert (ring.seconds(), ring.wished()) == (15, 40)
+    assert "At most 15 s: Z-API rings no longer than 15 s." in notes(ring)
+    ring.set_range(wide)
+    assert (ring.seconds(), notes(ring)) == (40, set())
+
+
+def test_default_follows_the_range_until_seconds_are_wished(ring: RingDuration) -> None:
+    ring.set_range(SecondsRange(shortest=1, longest=15, default=5))
+    assert (ring.seconds(), ring.wished()) == (5, None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu
 from window_harness import ANSWERS, Desk, run_on_qt
 
 from app.domain.account import Secret
@@ -302,5 +302,73 @@ def test_live_status_goes_with_an_account_that_is_changed(
             await desk.until(lambda: new.live_connections == 1 and server.live_connections == 1)
             await desk.program.accounts.remove(first)
             await desk.until(lambda: new.live_connections == 0)
+
+    in_settings(script)
+
+
+def test_switch_and_optional_secret_of_a_provider_are_kept_and_removed(
+    in_settings: Callable[..., None], server: PracticeServer
+) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        provider = cast("QComboBox", desk.named("Provider", dialog))
+        desk.named("Base URL", dialog).setText("https://elsewhere.example")  # type: ignore[attr-defined]
+        provider.setCurrentIndex(provider.findText("Z-API"))
+        await desk.until(lambda: desk.sees("Base URL", dialog))
+        base_url = cast("QLineEdit", desk.named("Base URL", dialog))
+        assert base_url.text() == "https://api.z-api.io"  # the other provider's is not this one's
+        server.zapi.client_token = ""
+        fields, secrets = server.account_fields("zapi"), server.secrets("zapi")
+        for name, value in (
+            ("Account name", "Deliveries"),
+            ("Instance ID", fields["instance"]),
+            ("Instance token", secrets["token"]),
+            ("Client-Token", "typed-by-mistake"),
+            ("Base URL", server.base_url),
+        ):
+            desk.named(name, dialog).setText(value)  # type: ignore[attr-defined]
+        desk.named("Check for WhatsApp before each call", dialog).click()  # type: ignore[attr-defined]
+        desk.click("Save", dialog)
+        await desk.until(lambda: not desk.sees("Account name", dialog))
+        account = desk.program.accounts.accounts[0]
+        assert account.fields["check_first"] == "on"
+        assert await desk.secrets.get(account.id, "client_token") == Secret("typed-by-mistake")
+        desk.window.edit_account(account.id)
+        assert desk.named("Check for WhatsApp before each call", dialog).isChecked()  # type: ignore[attr-defined]
+        desk.named("Check for WhatsApp before each call", dialog).click()  # type: ignore[attr-defined]
+        desk.click("Remove Client-Token", dialog)
+        assert "Removed when you save" in desk.named("Client-Token", dialog).placeholderText()  # type: ignore[attr-defined]
+        desk.click("Save", dialog)
+        await desk.until(lambda: not desk.program.accounts.accounts[0].fields["check_first"])
+        assert not await desk.secrets.get(account.id, "client_token")
+        assert await desk.secrets.get(account.id, "token") == Secret(secrets["token"])
+
+    in_settings(script)
+
+
+def test_optional_secret_stays_where_nothing_is_typed(
+    in_settings: Callable[..., None], server: PracticeServer
+) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        desk.click("Cancel", dialog)
+        desk.server = server
+        await desk.add_accounts("zapi")
+        desk.window.edit_account("zapi")
+        desk.click("Save", dialog)
+        await desk.until(lambda: not desk.sees("Account name", dialog))
+        assert await desk.secrets.get("zapi", "client_token") == Secret(
+            server.secrets("zapi")["client_token"]
+        )
+
+    in_settings(script)
+
+
+def test_test_result_tells_the_kind_of_key(in_settings: Callable[..., None], server: PracticeServer) -> None:
+    async def script(desk: Desk, dialog: SettingsDialog) -> None:
+        desk.click("Cancel", dialog)
+        desk.server = server
+        await desk.add_accounts("ringyo")
+        desk.window.edit_account("ringyo")
+        desk.click("Test", dialog)
+        await desk.until(lambda: says(dialog, "Connected (test key: no real calls)"))
 
     in_settings(script)

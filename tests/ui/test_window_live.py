@@ -94,7 +94,7 @@ def test_tab_goes_through_everything_in_reading_order(at_desk: Callable[[Script]
         await desk.until(lambda: desk.calls and desk.calls[-1].is_over)
         desk.window.dialler.number_field.setFocus()
         stops = []
-        for _ in range(13):
+        for _ in range(14):
             focus = QApplication.focusWidget()
             stops.append(focus.accessibleName() or focus.text())
             desk.key(Qt.Key.Key_Tab)
@@ -107,6 +107,7 @@ def test_tab_goes_through_everything_in_reading_order(at_desk: Callable[[Script]
             "Ring duration in seconds",
             "Call",
             "Live calls",
+            "Details",
             "Dismiss",
             "History",
             "Account",

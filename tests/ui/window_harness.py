@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt
@@ -37,6 +38,7 @@ T = TypeVar("T")
 Script: TypeAlias = "Callable[[Desk], Awaitable[None]]"
 
 DEADLINE_S = 20.0
+ACCOUNT_NAMES = {"ryzeapi": "Front desk", "zapi": "Deliveries", "ringyo": "Ringyo test"}
 ANSWERS = "+55 11 99999-0001"
 DECLINES = "+55 11 99999-0002"
 RINGS_OUT = "+55 11 99999-0003"
@@ -84,6 +86,7 @@ class Desk:
             on_call=self.news.call_changed.emit,
             on_account=self.news.account_changed.emit,
             on_audio=self.news.audio_changed.emit,
+            on_agent=self.news.agent_changed.emit,
             on_question=self.news.question_asked.emit,
             on_trouble=self.news.trouble_heard.emit,
             on_kept_aside=lambda _kept: None,
@@ -93,6 +96,7 @@ class Desk:
             accounts=self.program.accounts,
             live=self.program.live,
             audio=self.program.audio,
+            agent=self.program.agent,
             calls=self.program.calls,
             dialling=self.program.dialling,
             history=self.program.history,
@@ -125,6 +129,16 @@ class Desk:
         self.window.begin()
         if self.server is not None:
             await self.program.live.settled("account", DEADLINE_S)
+
+    async def add_accounts(self, *providers: str) -> None:
+        """Add an account at the practice provider for each of these keys; its id is the key."""
+        assert self.server is not None
+        for key in providers:
+            account = Account(key, ACCOUNT_NAMES[key], key, self.server.account_fields(key))
+            for field, secret in self.server.secrets(key).items():
+                await self.secrets.set(key, field, Secret(secret))
+            await self.settings.update(partial(_and, account))
+            self.news.account_changed.emit(key)
 
     async def close(self) -> None:
         """Close as the program does."""
@@ -212,6 +226,10 @@ def run_at_desk(
             await desk.close()
 
     run_on_qt(app, session())
+
+
+def _and(account: Account, old: Settings) -> Settings:
+    return replace(old, accounts=(*old.accounts, account))
 
 
 def _with(old: Settings, account: Account) -> Settings:
