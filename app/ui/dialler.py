@@ -177,9 +177,12 @@ class Dialler(QFrame):
         """Show what the chosen kind of call needs."""
         kind = self.call_type.kind()
         is_audio = kind is CallKind.AUDIO
-        self.ring_duration.setVisible(kind is CallKind.RING)
-        self.audio.setVisible(is_audio)
-        self.agent.setVisible(kind is CallKind.AGENT)
+        parts = {CallKind.RING: self.ring_duration, CallKind.AUDIO: self.audio, CallKind.AGENT: self.agent}
+        focus = self.focusWidget()
+        if focus is not None and any(parts[k].isAncestorOf(focus) for k in parts if k is not kind):
+            self.number_field.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt would go on to Call
+        for each, part in parts.items():
+            part.setVisible(each is kind)
         self._hint.setVisible(kind is CallKind.RING)  # the others need its room
         if not is_audio:
             self.audio.stop()

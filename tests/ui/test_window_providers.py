@@ -646,6 +646,15 @@ def test_kind_and_sound_come_back_with_an_account_that_has_them(
     with_three(script)
 
 
+def test_focus_does_not_go_on_to_call_when_its_field_goes(with_three: Callable[[Script], None]) -> None:
+    async def script(desk: Desk) -> None:
+        desk.named("Ring duration in seconds").setFocus()
+        choose(desk, 3)
+        assert desk.named("Phone number").hasFocus()
+
+    with_three(script)
+
+
 def test_enter_with_another_key_calls_nobody(with_three: Callable[[Script], None]) -> None:
     async def script(desk: Desk) -> None:
         desk.window.fill_in_number(ANSWERS)
