@@ -84,7 +84,7 @@ class SettingsDialog(QDialog):
     def _practice_page(self) -> QWidget:
         words = QLabel(
             self.tr(
-                "Practice mode has an account of its own, so that no real phone can ring. "
+                "Practice mode has accounts of its own, so that no real phone can ring. "
                 "Add accounts in Toque's ordinary window."
             )
         )

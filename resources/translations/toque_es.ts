@@ -1877,8 +1877,8 @@ Se escribirá: {setting}</translation>
         <translation>Diagnóstico</translation>
     </message>
     <message>
-        <source>Practice mode has an account of its own, so that no real phone can ring. Add accounts in Toque&apos;s ordinary window.</source>
-        <translation>El modo de práctica tiene una cuenta propia, para que ningún teléfono real pueda timbrar. Agregue cuentas en la ventana normal de Toque.</translation>
+        <source>Practice mode has accounts of its own, so that no real phone can ring. Add accounts in Toque&apos;s ordinary window.</source>
+        <translation>El modo práctica tiene cuentas propias, para que ningún teléfono real suene. Añada cuentas en la ventana normal de Toque.</translation>
     </message>
 </context>
 <context>

@@ -1877,8 +1877,8 @@ Será gravado: {setting}</translation>
         <translation>Diagnóstico</translation>
     </message>
     <message>
-        <source>Practice mode has an account of its own, so that no real phone can ring. Add accounts in Toque&apos;s ordinary window.</source>
-        <translation>O modo de prática tem uma conta própria, para que nenhum telefone real possa tocar. Adicione contas na janela normal do Toque.</translation>
+        <source>Practice mode has accounts of its own, so that no real phone can ring. Add accounts in Toque&apos;s ordinary window.</source>
+        <translation>O modo prática tem contas próprias, para que nenhum telefone real toque. Adicione contas na janela normal do Toque.</translation>
     </message>
 </context>
 <context>
