@@ -1,16 +1,15 @@
-"""The tables of the history, and how older ones become the newest.
-
-A later version adds one entry to MIGRATIONS and never changes an earlier one.
-"""
+"""The tables of the history, version after version."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import sqlite3
+from app.storage.schema import Schema
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
+if TYPE_CHECKING:
+    from app.storage.schema import Step
+
+MIGRATIONS: tuple[tuple[Step, ...], ...] = (
     (
         # `row` is the order in which calls were first recorded. Account, provider and number are kept as
         # they were, so that history reads right whatever becomes of them. `run` is the Toque that follows
@@ -71,39 +70,4 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE calls ADD COLUMN report TEXT",
     ),
 )
-"""Entry n (from 1) leads from version n - 1 to version n, each in a transaction of its own."""
-
-NEWEST = len(MIGRATIONS)
-
-
-class ForeignDatabase(Exception):
-    """A database that is none of Toque's histories."""
-
-
-def version(db: sqlite3.Connection) -> int:
-    """Return the version of the tables in `db`; 0 for none.
-
-    Raises ForeignDatabase where there are tables but no version, or not the tables of that version.
-    """
-    (number,) = db.execute("PRAGMA user_version").fetchone()
-    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if number == 0 and tables:
-        raise ForeignDatabase("other tables")
-    if 0 < number <= NEWEST and not tables >= {"calls", "steps"}:
-        raise ForeignDatabase("tables are missing")
-    return int(number)
-
-
-def migrate(db: sqlite3.Connection) -> None:
-    """Bring `db`, an autocommit connection of a version not newer than NEWEST, to NEWEST."""
-    for number in range(version(db) + 1, NEWEST + 1):
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            for statement in MIGRATIONS[number - 1]:
-                db.execute(statement)
-            db.execute(f"PRAGMA user_version = {number:d}")
-            db.execute("COMMIT")
-        except BaseException:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            raise
+SCHEMA = Schema(frozenset({"calls", "steps"}), MIGRATIONS)

@@ -16,10 +16,10 @@ from storage_calls import course, new_call
 from storage_programs import AS_ANYBODY, TIMEOUT_S, read_only, run_python, start_python
 
 from app.services.history import NotRecorded
-from app.storage import history_file
+from app.storage import database_file
 from app.storage.aside import KeptAside, Why
 from app.storage.history_file import HistoryFile
-from app.storage.history_schema import NEWEST
+from app.storage.history_schema import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -181,7 +181,7 @@ asyncio.run(main())
 async def test_a_history_of_a_newer_version_is_kept_aside_whole(tmp_path: Path) -> None:
     await record(tmp_path, new_call())
     with closing(sqlite3.connect(tmp_path / "history.sqlite3")) as db:
-        db.execute(f"PRAGMA user_version = {NEWEST + 1}")
+        db.execute(f"PRAGMA user_version = {SCHEMA.newest + 1}")
     async with open_history(tmp_path) as history:
         kept = await history.open()
         assert kept is not None
@@ -319,7 +319,7 @@ async def test_a_disk_that_does_not_answer_in_time_gets_the_step_no_more(
 
         hanging = asyncio.ensure_future(history._worker.run(hang, deadline_s=TIMEOUT_S))
         await asyncio.to_thread(stuck.wait, TIMEOUT_S)
-        monkeypatch.setattr(history_file, "DEADLINE_S", 0.05)
+        monkeypatch.setattr(database_file, "DEADLINE_S", 0.05)
         with pytest.raises(NotRecorded, match=r"did not answer within 0\.05 s"):
             await history.record(sending)
         monkeypatch.undo()
@@ -376,7 +376,7 @@ async def test_closing_does_not_wait_for_a_stuck_disk(
         await history.record(new_call())
         hanging = asyncio.ensure_future(history._worker.run(loose.wait, TIMEOUT_S, deadline_s=TIMEOUT_S))
         await asyncio.sleep(0)
-        monkeypatch.setattr(history_file, "CLOSE_DEADLINE_S", 0.05)
+        monkeypatch.setattr(database_file, "CLOSE_DEADLINE_S", 0.05)
         await history.close()
         assert not hanging.done()
         loose.set()

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from storage_calls import FILE, LINK, OTHER, STEPS, course, new_call, talk, with_sound
 
-from app.storage import history_schema
 from app.storage.history_file import HistoryFile
 from app.storage.history_queries import page
 from app.storage.history_rows import write
-from app.storage.history_schema import MIGRATIONS, NEWEST, ForeignDatabase, migrate, version
+from app.storage.history_schema import MIGRATIONS, SCHEMA
+from app.storage.schema import ForeignDatabase, Schema
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -44,38 +44,41 @@ def columns(db: sqlite3.Connection, table: str = "calls") -> list[str]:
     return [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
 
 
-def add_migrations(monkeypatch: pytest.MonkeyPatch, *migrations: tuple[str, ...]) -> None:
-    monkeypatch.setattr(history_schema, "MIGRATIONS", (*MIGRATIONS, *migrations))
-    monkeypatch.setattr(history_schema, "NEWEST", NEWEST + len(migrations))
+def extended(*migrations: tuple[str, ...]) -> Schema:
+    return Schema(SCHEMA.tables, (*MIGRATIONS, *migrations))
 
 
 def test_an_empty_file_becomes_the_newest(db: sqlite3.Connection) -> None:
-    assert version(db) == 0
-    migrate(db)
-    assert version(db) == NEWEST == len(MIGRATIONS)
-    migrate(db)
-    assert version(db) == NEWEST
+    assert SCHEMA.version(db) == 0
+    SCHEMA.migrate(db)
+    assert SCHEMA.version(db) == SCHEMA.newest == len(MIGRATIONS)
+    SCHEMA.migrate(db)
+    assert SCHEMA.version(db) == SCHEMA.newest
 
 
-def test_one_more_entry_is_one_more_version(db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
-    migrate(db)
-    add_migrations(monkeypatch, ("ALTER TABLE calls ADD COLUMN mood TEXT",))
-    migrate(db)
-    assert version(db) == NEWEST + 1
+def test_one_more_entry_is_one_more_version(db: sqlite3.Connection) -> None:
+    SCHEMA.migrate(db)
+    extended(("ALTER TABLE calls ADD COLUMN mood TEXT",)).migrate(db)
+    assert SCHEMA.version(db) == SCHEMA.newest + 1
     assert "mood" in columns(db)
 
 
-def test_a_migration_that_fails_leaves_the_one_before(
-    db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    add_migrations(
-        monkeypatch,
+def test_a_migration_may_be_a_function(db: sqlite3.Connection) -> None:
+    Schema(
+        frozenset({"moods"}),
+        (("CREATE TABLE moods (x)", lambda db: db.execute("INSERT INTO moods VALUES (1)")),),
+    ).migrate(db)
+    assert db.execute("SELECT x FROM moods").fetchall() == [(1,)]
+
+
+def test_a_migration_that_fails_leaves_the_one_before(db: sqlite3.Connection) -> None:
+    schema = extended(
         ("ALTER TABLE calls ADD COLUMN mood TEXT",),
         ("ALTER TABLE calls ADD COLUMN weather TEXT", "ALTER TABLE nothing ADD COLUMN x"),
     )
     with pytest.raises(sqlite3.OperationalError, match="nothing"):
-        migrate(db)
-    assert version(db) == NEWEST + 1
+        schema.migrate(db)
+    assert schema.version(db) == SCHEMA.newest + 1
     assert "mood" in columns(db)
     assert "weather" not in columns(db)
 
@@ -99,7 +102,7 @@ def older(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, int]:
         db.execute(f"PRAGMA user_version = {number}")
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as newest:
             newest.row_factory = sqlite3.Row
-            migrate(newest)
+            SCHEMA.migrate(newest)
             for call in CALLS_OF[number]:
                 write(newest, call, "a run that is gone")
             for table in ("calls", "steps"):
@@ -113,7 +116,7 @@ def older(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, int]:
 def test_older_versions_knew_less(older: tuple[Path, int]) -> None:
     folder, number = older
     with closing(sqlite3.connect(folder / "history.sqlite3")) as db:
-        assert version(db) == number
+        assert SCHEMA.version(db) == number
         known = columns(db)
     assert any(column.startswith("audio") for column in known) == (number == 2)
     assert not {"agent", "report"} & set(known)
@@ -148,7 +151,7 @@ async def test_an_older_version_becomes_the_newest_in_place(older: tuple[Path, i
     async with opened(folder) as history:
         await history.page()
     with closing(sqlite3.connect(folder / "history.sqlite3")) as db:
-        assert version(db) == NEWEST
+        assert SCHEMA.version(db) == SCHEMA.newest
     assert [name for name in names(folder) if name.endswith(".sqlite3")] == ["history.sqlite3"]
 
 
@@ -165,11 +168,11 @@ def test_an_older_version_that_may_only_be_read_is_read(older: tuple[Path, int])
 def test_other_tables_are_not_a_history(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE recipes (name TEXT)")
     with pytest.raises(ForeignDatabase):
-        version(db)
+        SCHEMA.version(db)
 
 
 def test_a_version_without_its_tables_is_not_a_history(db: sqlite3.Connection) -> None:
-    migrate(db)
+    SCHEMA.migrate(db)
     db.execute("DROP TABLE steps")
     with pytest.raises(ForeignDatabase):
-        version(db)
+        SCHEMA.version(db)

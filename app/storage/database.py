@@ -1,4 +1,4 @@
-"""The history's SQLite connection, as one thread uses it: opening, damage, and transactions."""
+"""An SQLite file's connection, as one thread uses it: opening, damage, and transactions."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Literal
 
 from app.storage.aside import KeptAside, Why, keep_aside
 from app.storage.folder import make_folder
-from app.storage.history_schema import NEWEST, ForeignDatabase, migrate, version
+from app.storage.schema import ForeignDatabase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from filelock import FileLock
+
+    from app.storage.schema import Schema
 
 _TAILS = ("-wal", "-shm")
 """What SQLite keeps beside the file while it is open, or after a crash."""
@@ -32,15 +34,16 @@ _NOT_WRITABLE = {
 """Errors of opening after which the file may still be read as it is."""
 
 
-class HistoryDatabase:
+class Database:
     """Opens the file when it is first needed, and again after errors that a new connection may cure.
 
     A file that is damaged, foreign or of a newer version is kept aside, told in `kept_aside`, and a fresh
     one is made. Everything raises sqlite3.Error and OSError (filelock.Timeout among them).
     """
 
-    def __init__(self, path: Path, *, busy_timeout_s: float) -> None:
+    def __init__(self, path: Path, schema: Schema, *, busy_timeout_s: float) -> None:
         self.kept_aside: list[KeptAside] = []
+        self._schema = schema
         self._path = path
         self._busy_timeout_s = busy_timeout_s
         self._db: sqlite3.Connection | None = None
@@ -66,7 +69,7 @@ class HistoryDatabase:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Give one unchanging view of the history, also where nothing can be written."""
+        """Give one unchanging view of the file, also where nothing can be written."""
         try:
             db = self.open()
         except (OSError, sqlite3.Error) as error:
@@ -114,7 +117,7 @@ class HistoryDatabase:
         db = self._connect()
         try:
             db.execute("PRAGMA journal_mode = WAL")
-            migrate(db)
+            self._schema.migrate(db)
         except BaseException:
             db.close()
             raise
@@ -128,7 +131,7 @@ class HistoryDatabase:
         try:
             db = self._connect()
             try:
-                return Why.NEWER if version(db) > NEWEST else None
+                return Why.NEWER if self._schema.version(db) > self._schema.newest else None
             finally:
                 db.close()
         except ForeignDatabase:
@@ -148,10 +151,10 @@ class HistoryDatabase:
         return _prepared(sqlite3.connect(self._path, timeout=self._busy_timeout_s, isolation_level=None))
 
     def _open_for_reading_alone(self) -> sqlite3.Connection:
-        """Open the file as it is, or an empty history where there is none."""
+        """Open the file as it is, or an empty one where there is none."""
         if not self._path.exists():
             db = _prepared(sqlite3.connect(":memory:", isolation_level=None))
-            migrate(db)
+            self._schema.migrate(db)
             return db
         wal = self._path.with_name(self._path.name + "-wal")
         how = "mode=ro" if _size(wal) else "mode=ro&immutable=1"  # without a WAL one may not be made
