@@ -183,7 +183,7 @@ async def _program(options: argparse.Namespace, printer: Printer | None = None) 
         on_audio=lambda: None,
         on_question=_ignore,
         on_trouble=_warn,
-        on_kept_aside=lambda kept: _warn(f"the history was {kept.why} and is kept as {kept.path.name}"),
+        on_kept_aside=lambda kept: _warn(f"a file was {kept.why} and is kept as {kept.path.name}"),
     )
     try:
         yield program

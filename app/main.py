@@ -204,11 +204,11 @@ class WindowProgram:
 
     def _show_kept_aside(self, kept: KeptAside) -> None:
         sentence = (
-            translate("WindowProgram", "The history was damaged. It is kept as {name}, and a new one begun.")
+            translate("WindowProgram", "A damaged file is kept as {name}, and a new one begun.")
             if kept.why is Why.DAMAGED
             else translate(
                 "WindowProgram",
-                "The history is of a newer version of Toque. It is kept as {name}, and a new one begun.",
+                "A file of a newer version of Toque is kept as {name}, and a new one begun.",
             )
         )
         self._window.show_kept_aside(sentence.format(name=kept.path.name))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from app.domain.agent import AgentTask, CallReport
     from app.domain.audio import AudioRecord, AudioSource
+    from app.domain.guard import Despite
     from app.domain.phone_number import PhoneNumber
     from app.domain.reason import Reason
 
@@ -84,7 +85,8 @@ class CallRequest:
     """What the operator asked for by one press.
 
     `ring_seconds` is for calls that ring for a time that was chosen, `audio` for those of kind AUDIO, `agent`
-    for those of kind AGENT; None for the others. A call keeps only the record of its sound.
+    for those of kind AGENT; None for the others. A call keeps only the record of its sound. `despite` is what
+    was overridden for it.
     """
 
     account_id: str
@@ -93,6 +95,7 @@ class CallRequest:
     ring_seconds: int | None = None
     audio: AudioSource | AudioRecord | None = None
     agent: AgentTask | None = None
+    despite: Despite | None = None
 
     @property
     def audio_record(self) -> AudioRecord | None:
@@ -117,6 +120,7 @@ class Call:
     """One press of the button. Immutable: `advance` returns the call one step later.
 
     Account and provider are kept by name too, so that history reads right after an account is removed.
+    `note` and `tag` are the operator's own words about it, changed at any time by `annotated`.
     """
 
     id: str
@@ -126,6 +130,8 @@ class Call:
     steps: tuple[CallStep, ...]
     provider_call_id: str | None = None
     report: CallReport | None = None
+    note: str = ""
+    tag: str = ""
 
     @property
     def last(self) -> CallStep:
@@ -179,3 +185,7 @@ class Call:
             provider_call_id=provider_call_id or self.provider_call_id,
             report=report or self.report,
         )
+
+    def annotated(self, note: str, tag: str) -> Call:
+        """Return this call with the operator's words about it."""
+        return replace(self, note=note, tag=tag)

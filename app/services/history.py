@@ -2,29 +2,89 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from app.domain.call import Call
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from app.domain.call import Call, CallKind, Outcome
 
 
 class NotRecorded(Exception):
     """A step could not be written. The message is for the operator, such as "The disk is full."."""
 
 
+@dataclass(frozen=True, slots=True)
+class HistoryFilter:
+    """Which calls are meant; what is left empty lets every call through.
+
+    `text` is searched for as it is typed, every word of it, the last one perhaps not complete: in numbers in
+    any written form and any part, notes, tags, the provider's messages and ids, transcripts, and account
+    names. `people` are persons (`PhoneNumber.person`) that count as found too: those whose names match the
+    text, which history does not know. `since` and `until` are aware, the latter is not included.
+    """
+
+    text: str = ""
+    people: tuple[str, ...] = ()
+    outcomes: frozenset[Outcome] = frozenset()
+    account_id: str | None = None
+    kind: CallKind | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    person: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every call is meant."""
+        return self == EVERY_CALL
+
+
+EVERY_CALL = HistoryFilter()
+
+
 class History(Protocol):
-    """Every step of every call, on disk."""
+    """Every step of every call, on disk. What is asked for raises NotRecorded where it cannot be had."""
 
     async def record(self, call: Call) -> None:
         """Write the newest step of `call` (and the call itself, with its first step).
 
-        The step SENDING is on the disk, not only handed to the system, when this returns.
-        Raises NotRecorded, after which nothing of the step was kept.
+        The step SENDING is on the disk, not only handed to the system, when this returns. Note and tag are
+        left as they stand. Raises NotRecorded, after which nothing of the step was kept.
         """
         ...
 
-    async def page(self, *, before: str | None = None, limit: int = 100) -> list[Call]:
-        """Return up to `limit` calls, newest first, those older than the call with id `before`."""
+    async def annotate(self, call_id: str, note: str, tag: str) -> None:
+        """Write the operator's note and tag of a call; nothing happens to one that is not there."""
+        ...
+
+    async def page(
+        self, *, before: str | None = None, limit: int = 100, which: HistoryFilter = EVERY_CALL
+    ) -> list[Call]:
+        """Return up to `limit` calls of those meant, newest first, older than the call with id `before`.
+
+        Fewer than `limit` means that there are no older ones.
+        """
+        ...
+
+    async def count(self, which: HistoryFilter) -> int:
+        """Return how many calls are meant: what an export will hold, or a deletion take."""
+        ...
+
+    async def delete(self, call_ids: Sequence[str]) -> int:
+        """Delete these calls with all their steps, those under way excepted; return how many there were."""
+        ...
+
+    async def delete_before(self, before: datetime, *, progress: Callable[[int], None] | None = None) -> int:
+        """Delete all calls older than that, those under way excepted; return how many there were.
+
+        In portions, so that a press of Call never waits for it; `progress` gets the number deleted so far.
+        """
+        ...
+
+    async def tags(self) -> list[str]:
+        """Return the tags in use, the most used first."""
         ...
 
     async def latest_sent_to(self, person: str) -> Call | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.audio import AudioWishes
+from app.domain.guard import GuardRules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,8 +25,12 @@ class Settings:
 
     `region` (ISO 3166) and `language` (en, pt_BR, es) are None to follow the system. `recent_audio` has the
     paths of the files chosen last, newest first. `check_links`: whether links to sounds are tried before
-    they are used. `agent_tasks` has, by account id, what the next call of an agent is to be. `window` holds
-    the window's place, size and split by name, as text that only the window understands.
+    they are used. `agent_tasks` has, by account id, what the next call of an agent is to be. `guards`: when
+    to stop before a call and ask. `keep_history_days`: None for ever. `watch_clipboard`: whether numbers that
+    are copied elsewhere are offered. `selection_keys`: the keys, anywhere in the system, that fill in the
+    number that is selected there ("" for none). `notify`: whether news of calls are told while the window is
+    not in front. `window` holds the window's place, size and split by name, as text that only the window
+    understands.
     """
 
     region: str | None = None
@@ -37,6 +42,12 @@ class Settings:
     recent_audio: tuple[str, ...] = ()
     check_links: bool = False
     agent_tasks: Mapping[str, AgentTask] = field(default_factory=dict)
+    guards: GuardRules = field(default_factory=GuardRules)
+    keep_history_days: int | None = None
+    watch_clipboard: bool = False
+    selection_keys: str = ""
+    keep_on_top: bool = False
+    notify: bool = True
     window: Mapping[str, str] = field(default_factory=dict)
 
 

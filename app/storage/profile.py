@@ -17,6 +17,9 @@ class Profile:
 
     settings_file: Path
     history_file: Path
+    contacts_file: Path
+    do_not_call_file: Path
+    queue_file: Path
     log_file: Path
     runs_folder: Path
     """One lock file for every running Toque of this profile."""
@@ -37,6 +40,9 @@ def _in_folder(folder: Path) -> Profile:
     return Profile(
         settings_file=folder / "settings.json",
         history_file=folder / "history.sqlite3",
+        contacts_file=folder / "contacts.sqlite3",
+        do_not_call_file=folder / "do-not-call.sqlite3",
+        queue_file=folder / "queue.sqlite3",
         log_file=folder / "toque.log",
         runs_folder=folder / "runs",
     )
@@ -47,6 +53,9 @@ def _in_system_folders(name: str) -> Profile:
     return Profile(
         settings_file=platformdirs.user_config_path(name, appauthor=False) / "settings.json",
         history_file=data / "history.sqlite3",
+        contacts_file=data / "contacts.sqlite3",
+        do_not_call_file=data / "do-not-call.sqlite3",
+        queue_file=data / "queue.sqlite3",
         log_file=platformdirs.user_log_path(name, appauthor=False) / "toque.log",
         runs_folder=data / "runs",
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from datetime import time, timedelta
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
 from app.domain.account import Account
 from app.domain.audio import AudioWishes
+from app.domain.guard import GuardRules
 from app.services.settings import Settings
 from app.storage.agent_records import TaskRecord
 
@@ -38,6 +40,12 @@ def decode(data: bytes) -> Settings:
         recent_audio=tuple(record.recent_audio),
         check_links=record.check_links,
         agent_tasks=dict(_tasks(record.agent_tasks)),
+        guards=_guards(record.guards),
+        keep_history_days=record.keep_history_days,
+        watch_clipboard=record.watch_clipboard,
+        selection_keys=record.selection_keys,
+        keep_on_top=record.keep_on_top,
+        notify=record.notify,
         window=record.window,
     )
 
@@ -72,6 +80,40 @@ class _AccountRecord(msgspec.Struct):
     fields: dict[str, str] = {}
 
 
+class _GuardRecord(msgspec.Struct):
+    again_within_s: Annotated[int, msgspec.Meta(ge=0, le=31_622_400)] = 30
+    quiet_hours: bool = False
+    quiet_from: str = "21:00"
+    quiet_until: str = "08:00"
+
+
+def _guards(record: _GuardRecord) -> GuardRules:
+    """Return the rules; hours that are none are the usual ones."""
+    usual = GuardRules()
+    return GuardRules(
+        timedelta(seconds=record.again_within_s),
+        record.quiet_hours,
+        _hour(record.quiet_from, usual.quiet_from),
+        _hour(record.quiet_until, usual.quiet_until),
+    )
+
+
+def _hour(text: str, usual: time) -> time:
+    try:
+        return time.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return usual
+
+
+def _guard_record(rules: GuardRules) -> _GuardRecord:
+    return _GuardRecord(
+        int(rules.again_within.total_seconds()),
+        rules.quiet_hours,
+        rules.quiet_from.isoformat("minutes"),
+        rules.quiet_until.isoformat("minutes"),
+    )
+
+
 class _SettingsRecord(msgspec.Struct):
     region: str | None = None
     language: str | None = None
@@ -83,6 +125,12 @@ class _SettingsRecord(msgspec.Struct):
     recent_audio: list[str] = []
     check_links: bool = False
     agent_tasks: dict[str, Any] = {}
+    guards: _GuardRecord = msgspec.field(default_factory=_GuardRecord)
+    keep_history_days: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    watch_clipboard: bool = False
+    selection_keys: str = ""
+    keep_on_top: bool = False
+    notify: bool = True
     window: dict[str, str] = {}
 
 
@@ -100,5 +148,11 @@ def _record(settings: Settings) -> _SettingsRecord:
         recent_audio=list(settings.recent_audio),
         check_links=settings.check_links,
         agent_tasks={key: TaskRecord.of(task) for key, task in settings.agent_tasks.items()},
+        guards=_guard_record(settings.guards),
+        keep_history_days=settings.keep_history_days,
+        watch_clipboard=settings.watch_clipboard,
+        selection_keys=settings.selection_keys,
+        keep_on_top=settings.keep_on_top,
+        notify=settings.notify,
         window=dict(settings.window),
     )

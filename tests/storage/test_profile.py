@@ -13,6 +13,9 @@ def test_everything_is_in_the_given_folder(tmp_path: Path) -> None:
     assert Profile.of(tmp_path) == Profile(
         settings_file=tmp_path / "settings.json",
         history_file=tmp_path / "history.sqlite3",
+        contacts_file=tmp_path / "contacts.sqlite3",
+        do_not_call_file=tmp_path / "do-not-call.sqlite3",
+        queue_file=tmp_path / "queue.sqlite3",
         log_file=tmp_path / "toque.log",
         runs_folder=tmp_path / "runs",
     )
