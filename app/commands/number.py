@@ -6,6 +6,7 @@ import json
 import sys
 
 from app.commands.exit_code import BadInput, ExitCode
+from app.domain.phone_link import read_link
 from app.domain.phone_number import InvalidPhoneNumber, PhoneNumber
 
 
@@ -27,11 +28,15 @@ def explain(text: str, *, region: str | None, as_json: bool) -> ExitCode:
 
 
 def read_number(text: str, region: str | None) -> PhoneNumber:
-    """Return the number that `text` is understood as. Raises BadInput."""
+    """Return the number that `text` is understood as, and warn of what cannot be dialled. Raises BadInput."""
     try:
-        return PhoneNumber.parse(text, region)
+        link = read_link(text)
+        number = PhoneNumber.parse(text, region)
     except InvalidPhoneNumber as error:
         raise BadInput(str(error)) from error
+    if link is not None and link.extension:
+        sys.stderr.write(f"Extension {link.extension} cannot be dialled by these providers; ask for it.\n")
+    return number
 
 
 def checked_region(code: str) -> str:

@@ -6,60 +6,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
-from app.domain.reason import QT_TRANSLATE_NOOP
+from app.domain.number_problem import NUMBER_PROBLEMS, InvalidPhoneNumber, NumberProblem
+from app.domain.phone_link import read_link
+from app.domain.plain_text import plain, unquoted
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+__all__ = ["NUMBER_PROBLEMS", "InvalidPhoneNumber", "NumberKind", "NumberProblem", "PhoneNumber"]
 
-
-class NumberProblem(StrEnum):
-    """Why a text cannot be called."""
-
-    EMPTY = "empty"
-    LETTERS = "letters"
-    SIGNS = "signs"
-    GROUP = "group"
-    TOO_SHORT = "too_short"
-    TOO_LONG = "too_long"
-    NO_AREA_CODE = "no_area_code"
-    NO_COUNTRY = "no_country"
-    UNKNOWN_COUNTRY = "unknown_country"
-
-
-NUMBER_PROBLEMS: Mapping[NumberProblem, str] = {
-    NumberProblem.EMPTY: QT_TRANSLATE_NOOP("Number", "Enter a number."),
-    NumberProblem.LETTERS: QT_TRANSLATE_NOOP(
-        "Number", "There is a letter in the number (“{found}”). Remove it."
-    ),
-    NumberProblem.SIGNS: QT_TRANSLATE_NOOP("Number", "“{found}” cannot be part of a number. Remove it."),
-    NumberProblem.GROUP: QT_TRANSLATE_NOOP(
-        "Number", "This is a WhatsApp group. Only one person can be called."
-    ),
-    NumberProblem.TOO_SHORT: QT_TRANSLATE_NOOP("Number", "The number is too short. Digits are missing."),
-    NumberProblem.TOO_LONG: QT_TRANSLATE_NOOP("Number", "The number is too long. Check for extra digits."),
-    NumberProblem.NO_AREA_CODE: QT_TRANSLATE_NOOP(
-        "Number", "The number is too short. The area code is missing."
-    ),
-    NumberProblem.NO_COUNTRY: QT_TRANSLATE_NOOP(
-        "Number", "Begin with + and the country code, or choose a default country in the settings."
-    ),
-    NumberProblem.UNKNOWN_COUNTRY: QT_TRANSLATE_NOOP(
-        "Number", "No country has numbers that begin with {found}."
-    ),
-}
-"""One English sentence a problem; `{found}` is the part of the text it is about."""
-
-
-class InvalidPhoneNumber(ValueError):
-    """A text that cannot be called: `problem` says why, `found` is the part it is about."""
-
-    def __init__(self, problem: NumberProblem, found: str = "") -> None:
-        super().__init__(NUMBER_PROBLEMS[problem].format(found=found))
-        self.problem = problem
-        self.found = found
+LONGEST_TEXT = 1_000
+"""Characters of a text, no link, that may be a number, with every mask and mark there is."""
 
 
 class NumberKind(StrEnum):
@@ -75,7 +30,6 @@ class NumberKind(StrEnum):
 _PUNCTUATION = frozenset(" -.()/−")
 """What may stand between digits. A comma may not: it is a dial pause, and what follows it another number."""
 _DASHES = frozenset({"Pd", "Pc"})
-_LINK = re.compile(r"(?:tel|callto):(?://)?", re.IGNORECASE)
 _PRIVATE_JID = re.compile(r"(\d+)(?::\d+)?@s\.whatsapp\.net", re.IGNORECASE)
 
 
@@ -100,11 +54,12 @@ class PhoneNumber:
     def parse(cls, text: str, region: str | None = None) -> PhoneNumber:
         """Read a number out of `text`.
 
-        Accepts masks, spaces, `+`, `00`, invisible characters, digits of other scripts, `tel:` links and
-        private WhatsApp JIDs. `region` (ISO 3166) is the country of numbers written without one.
-        Raises InvalidPhoneNumber.
+        Accepts masks, spaces, `+`, `00`, invisible characters, digits of other scripts, links (see
+        `phone_link`; an extension is left out) and private WhatsApp JIDs. `region` (ISO 3166) is the
+        country of numbers written without one. Raises InvalidPhoneNumber.
         """
-        digits = _digits(text)
+        link = read_link(text)
+        digits = _digits(text if link is None else link.number)
         from app.domain import numbering_plan  # libphonenumber, which nobody needs before the first digit
 
         if digits.startswith("+"):
@@ -122,27 +77,42 @@ class PhoneNumber:
 
         Brazil with and without the ninth digit, Mexico with and without 1, Argentina with and without 9.
         """
-        for form, short in _FORMS:
-            if form.fullmatch(self.digits):
-                return form.sub(short, self.digits)
+        for long, short_form, _, _ in _FORMS:
+            if long.fullmatch(self.digits):
+                return long.sub(short_form, self.digits)
         return self.digits
+
+    @property
+    def other_form(self) -> PhoneNumber | None:
+        """The other written form under which WhatsApp may know this person; None where there is none."""
+        from app.domain import numbering_plan
+
+        if self.kind is NumberKind.OTHER:  # nobody's: free of charge, premium
+            return None
+        for long, short_form, short, long_form in _FORMS:
+            for form, other in ((long, short_form), (short, long_form)):
+                if form.fullmatch(self.digits):
+                    number = numbering_plan.international("+" + form.sub(other, self.digits))
+                    return number if number.in_use else None
+        return None
 
     def __str__(self) -> str:
         return self.formatted
 
 
 _FORMS = (
-    (re.compile(r"(55\d\d)9([6-9]\d{7})"), r"\1\2"),
-    (re.compile(r"(52)1(\d{10})"), r"\1\2"),
-    (re.compile(r"(54)9(\d{10})"), r"\1\2"),
+    (re.compile(r"(55\d\d)9([6-9]\d{7})"), r"\1\2", re.compile(r"(55\d\d)([6-9]\d{7})"), r"\g<1>9\2"),
+    (re.compile(r"(52)1(\d{10})"), r"\1\2", re.compile(r"(52)(\d{10})"), r"\g<1>1\2"),
+    (re.compile(r"(54)9(\d{10})"), r"\1\2", re.compile(r"(54)(\d{10})"), r"\g<1>9\2"),
 )
+"""The longer form and what makes the shorter one of it, and the other way round."""
 
 
 def _digits(text: str) -> str:
     """Return the ASCII digits of `text`, with a leading `+` if it is written internationally."""
-    text = _plain(text)
-    if link := _LINK.match(text):
-        text = _plain(unquote(text[link.end() :]))
+    if len(text) > LONGEST_TEXT:
+        raise InvalidPhoneNumber(NumberProblem.TOO_LONG)
+    text = unquoted(plain(text))
     if "@" in text:
         return _jid_digits(text)
     written = []
@@ -159,15 +129,6 @@ def _digits(text: str) -> str:
     if not digits.strip("+"):
         raise InvalidPhoneNumber(NumberProblem.EMPTY)
     return "+" + digits[2:] if digits.startswith("00") else digits
-
-
-def _plain(text: str) -> str:
-    """Drop invisible characters and turn full-width, Arabic-Indic and other forms into plain ones."""
-    visible = (sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
-    return "".join(
-        str(unicodedata.decimal(sign)) if sign.isdecimal() else " " if sign.isspace() else sign
-        for sign in visible
-    ).strip()
 
 
 def _jid_digits(text: str) -> str:

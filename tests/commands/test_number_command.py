@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from command_harness import Said, Toque, clean_environment
 
+from app.commands.number import explain
+
 if TYPE_CHECKING:
     from secret_service import SecretService
 
@@ -27,6 +29,8 @@ UNDERSTOOD = {
     ("5511999990001@s.whatsapp.net",): BRAZILIAN,
     ("tel:+55%2011%2099999-0001",): BRAZILIAN,
     ("callto:+5511999990001",): BRAZILIAN,
+    ("toque:+5511999990001?ring=8&account=Desk",): BRAZILIAN,
+    ("https://wa.me/5511999990001?text=Oi",): BRAZILIAN,
     ("\u202a+55 11 99999\u20110001\u202c",): BRAZILIAN,
     ("+14155550123", "--region", "BR"): {
         "e164": "+14155550123",
@@ -40,6 +44,8 @@ REFUSED = {
     ("",): "Enter a number.",
     ("call me",): "There is a letter in the number (“c”). Remove it.",
     ("120363025246125486@g.us",): "This is a WhatsApp group. Only one person can be called.",
+    ("javascript:alert(1)",): "“javascript:” is not a link to a phone number.",
+    ("tel:;ext=12",): "There is only an extension (12) in this link.",
     ("12345",): "The number is too short.",
     ("+49 30 123456,12",): "“,” cannot be part of a number. Remove it.",
     ("5" * 60,): "The number is too long.",
@@ -88,3 +94,10 @@ def test_the_country_that_was_set_goes_before_the_systems(toque: Toque) -> None:
     (toque.folder / "settings.json").write_text('{"region": "BR"}')
     said = toque.run("number", "11999990001", "--json", environment={"LANG": "en_US.UTF-8"})
     assert json.loads(said.out) == BRAZILIAN
+
+
+def test_an_extension_is_warned_of_beside_the_number(capsys: pytest.CaptureFixture[str]) -> None:
+    assert explain("tel:+551133334444;ext=12", region=None, as_json=True) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["e164"] == "+551133334444"
+    assert said.err == "Extension 12 cannot be dialled by these providers; ask for it.\n"
