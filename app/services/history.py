@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from app.domain.call import Call, CallKind, Outcome
+    from app.services.history_export import ExportForm
 
 
 class NotRecorded(Exception):
@@ -55,8 +57,11 @@ class History(Protocol):
         """
         ...
 
-    async def annotate(self, call_id: str, note: str, tag: str) -> None:
-        """Write the operator's note and tag of a call; nothing happens to one that is not there."""
+    async def annotate(self, call_id: str, note: str, tag: str) -> Call | None:
+        """Write the operator's note and tag of a call; return it as it stands then.
+
+        None if it is not there.
+        """
         ...
 
     async def page(
@@ -64,7 +69,8 @@ class History(Protocol):
     ) -> list[Call]:
         """Return up to `limit` calls of those meant, newest first, older than the call with id `before`.
 
-        Fewer than `limit` means that there are no older ones.
+        Fewer than `limit` means that there are no older ones. Cancel what nobody waits for any more, such as
+        the search for a word that goes on: it stops, and the next is answered sooner.
         """
         ...
 
@@ -81,6 +87,33 @@ class History(Protocol):
 
         In portions, so that a press of Call never waits for it; `progress` gets the number deleted so far.
         """
+        ...
+
+    async def export(
+        self,
+        which: HistoryFilter,
+        path: Path,
+        form: ExportForm,
+        *,
+        name_of: Callable[[str], str],
+        progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> int:
+        """Write the calls that are meant, as they stand now, into a file; return how many.
+
+        See `app.services.history_export.export`.
+        """
+        ...
+
+    async def prepare(self, progress: Callable[[float], None] | None = None) -> None:
+        """Make calls that an older version left findable, in portions; what needs them found does so else.
+
+        `progress` gets the share that is.
+        """
+        ...
+
+    async def tidy(self) -> None:
+        """Remove the last traces of deleted calls, if there are any, in portions."""
         ...
 
     async def tags(self) -> list[str]:

@@ -15,6 +15,7 @@ from app.domain.call import Call, CallKind, CallRequest, CallState, CallStep, Kn
 from app.domain.phone_number import NumberKind, PhoneNumber
 from app.domain.reason import Reason
 from app.storage.agent_records import ReportRecord, TaskRecord
+from app.storage.guard_records import DespiteRecord
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,6 +58,11 @@ def write(db: sqlite3.Connection, call: Call, run: str) -> None:
     )
 
 
+def annotate(db: sqlite3.Connection, call_id: str, note: str, tag: str) -> None:
+    """Write the operator's words about a call."""
+    db.execute("UPDATE calls SET note = ?, tag = ? WHERE id = ?", (_clean(note), _clean(tag), call_id))
+
+
 def unwrite(db: sqlite3.Connection, call: Call) -> None:
     """Take back the newest step of `call`, which `write` wrote."""
     known = db.execute("SELECT row FROM calls WHERE id = ?", (call.id,)).fetchone()
@@ -95,12 +101,13 @@ def _insert(db: sqlite3.Connection, call: Call, run: str) -> int:
         INSERT INTO calls (
             id, run, account_id, account_name, provider, kind, ring_seconds, person, e164, country,
             number_kind, formatted, assumed, in_use, provider_call_id, state, outcome, created_at,
-            audio_path, audio_duration_s, audio_size, audio_sha256, audio_link, audio_link_is_whole, agent
+            audio_path, audio_duration_s, audio_size, audio_sha256, audio_link, audio_link_is_whole, agent,
+            despite, note, tag
         ) VALUES (
             :id, :run, :account_id, :account_name, :provider, :kind, :ring_seconds, :person, :e164, :country,
             :number_kind, :formatted, :assumed, :in_use, :provider_call_id, :state, :outcome, :created_at,
             :audio_path, :audio_duration_s, :audio_size, :audio_sha256, :audio_link, :audio_link_is_whole,
-            :agent
+            :agent, :despite, :note, :tag
         )
         """,
         {
@@ -121,8 +128,11 @@ def _insert(db: sqlite3.Connection, call: Call, run: str) -> int:
             "provider_call_id": _clean(call.provider_call_id),
             "state": call.state,
             "outcome": call.outcome,
-            "created_at": _time(call.created_at),
+            "created_at": time_text(call.created_at),
             "agent": _json(TaskRecord.of(request.agent)) if request.agent else None,
+            "despite": _json(DespiteRecord.of(request.despite)) if request.despite else None,
+            "note": _clean(call.note),
+            "tag": _clean(call.tag),
         }
         | _audio_values(request.audio_record),
     )
@@ -149,7 +159,7 @@ def _step_values(step: CallStep) -> dict[str, Any]:
         "state": step.state,
         "outcome": step.outcome,
         "known_by": step.known_by,
-        "at": _time(step.at),
+        "at": time_text(step.at),
         "reason": step.reason,
         "detail": _clean(step.detail),
     }
@@ -166,12 +176,15 @@ def _call(row: sqlite3.Row, steps: Iterable[sqlite3.Row]) -> Call | None:
                 row["ring_seconds"],
                 _audio(row),
                 task.task() if (task := _record(_later(row, "agent"), TaskRecord)) else None,
+                what.despite() if (what := _record(_later(row, "despite"), DespiteRecord)) else None,
             ),
             account_name=row["account_name"],
             provider=row["provider"],
             steps=tuple(_step(step) for step in steps),
             provider_call_id=row["provider_call_id"],
             report=report.report() if (report := _record(_later(row, "report"), ReportRecord)) else None,
+            note=_later(row, "note") or "",
+            tag=_later(row, "tag") or "",
         )
     except (ValueError, TypeError) as error:
         _log.warning("The call in row %s of the history makes no sense: %s", row["row"], error)
@@ -220,7 +233,7 @@ def _record(text: str | None, shape: type[R]) -> R | None:
     try:
         return msgspec.json.decode(text, type=shape)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        _log.warning("What is kept of an agent's call makes no sense: %s", error)
+        _log.warning("What is kept beside a call makes no sense: %s", error)
         return None
 
 
@@ -242,10 +255,16 @@ def _step(row: sqlite3.Row) -> CallStep:
 
 def _known(kind: type[E], code: str | None) -> E | None:
     """Return the member with that code; None for none, and for codes that only other versions know."""
-    return next((member for member in kind if member.value == code), None)
+    if code is None:
+        return None
+    try:
+        return kind(code)
+    except ValueError:
+        return None
 
 
-def _time(at: datetime) -> str:
+def time_text(at: datetime) -> str:
+    """Return an aware time as it is kept: texts that sort as the times do."""
     return at.astimezone(UTC).isoformat()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.storage import history_index
 from app.storage.schema import Schema
 
 if TYPE_CHECKING:
@@ -68,6 +69,14 @@ MIGRATIONS: tuple[tuple[Step, ...], ...] = (
         # `agent_records`.
         "ALTER TABLE calls ADD COLUMN agent TEXT",
         "ALTER TABLE calls ADD COLUMN report TEXT",
+    ),
+    (
+        # What was overridden for it (JSON, as in `guard_records`), and the operator's words about it.
+        "ALTER TABLE calls ADD COLUMN despite TEXT",
+        "ALTER TABLE calls ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE calls ADD COLUMN tag TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX calls_by_tag ON calls (tag) WHERE tag <> ''",
+        *history_index.TABLES,
     ),
 )
 SCHEMA = Schema(frozenset({"calls", "steps"}), MIGRATIONS)

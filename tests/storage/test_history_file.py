@@ -148,7 +148,7 @@ async def test_who_only_another_version_knows_is_left_out_of_the_transcript(
     assert found.report == replace(REPORT, transcript=REPORT.transcript[:1])
 
 
-@pytest.mark.logs("What is kept of an agent's call makes no sense")
+@pytest.mark.logs("What is kept beside a call makes no sense")
 async def test_a_report_that_makes_no_sense_does_not_hide_the_call(
     history: HistoryFile, tmp_path: Path
 ) -> None:
