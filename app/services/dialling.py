@@ -1,53 +1,35 @@
-"""What one press of Call does: asks first where the call could be a surprise, else places one call."""
+"""What one press of Call does: asks first where something speaks against the call, else places one call."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from app.domain.call import Outcome
-from app.domain.provider import ProviderError, RateLimited
-from app.services.history import NotRecorded
-from app.services.open_accounts import asked
-from app.services.secret_store import SecretsSilent, SecretsUnavailable
+from app.domain.guard import GuardRules
+from app.services.guards import Guards
+from app.services.number_check import CHECK_DEADLINE_S, CHECK_FIRST
+from app.services.policy import NO_POLICY
+from app.services.question import Question
 from app.services.tasks import Tasks
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable
 
-    from app.domain.call import Call, CallRequest
+    from app.domain.call import CallRequest
     from app.services.account_service import AccountService
     from app.services.call_service import CallService
+    from app.services.do_not_call import FixedList
     from app.services.history import History
+    from app.services.policy import Policy
 
-log = logging.getLogger(__name__)
+__all__ = ["AGAIN_WITHIN", "CHECK_DEADLINE_S", "CHECK_FIRST", "ONE_PRESS", "Dialling", "Question"]
 
-AGAIN_WITHIN = timedelta(seconds=30)
-"""Calling the same person again that soon is more often a slip than meant."""
+AGAIN_WITHIN = GuardRules().again_within
+"""Calling the same person again that soon is more often a slip than meant; the operator may choose longer."""
 ONE_PRESS = timedelta(seconds=1)
 """A double click, a held key, or Enter and a click together are one press."""
-
-
-CHECK_FIRST = "check_first"
-"""The field of an account that says, with "on", that numbers are checked before each call."""
-CHECK_DEADLINE_S = 5.0
-"""A check that takes longer is given up: it is a service, and the operator waits for the call."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Whether to call all the same.
-
-    There is an `earlier` call to the same person, or the provider says that it does not reach the number
-    (`is_reached` False), or both.
-    """
-
-    request: CallRequest
-    earlier: Call | None = None
-    is_reached: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +45,11 @@ class _Press:
 
 
 class Dialling:
-    """Takes presses. `on_question` gets what must be answered first, by pressing again with `anyway`."""
+    """Takes presses. `on_question` gets what must be answered first, by pressing again with `anyway`.
+
+    `do_not_call` is asked for everybody who is to be called; `own_rules` are the operator's, before which
+    the administrators' `policy` goes.
+    """
 
     def __init__(
         self,
@@ -72,19 +58,30 @@ class Dialling:
         calls: CallService,
         history: History,
         on_question: Callable[[Question], None],
+        do_not_call: FixedList | None = None,
+        own_rules: Callable[[], GuardRules] = GuardRules,
+        policy: Policy = NO_POLICY,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._accounts = accounts
         self._calls = calls
-        self._history = history
+        self._guards = Guards(
+            accounts=accounts,
+            calls=calls,
+            history=history,
+            do_not_call=do_not_call,
+            own_rules=own_rules,
+            policy=policy,
+            now=self._time,
+        )
         self._on_question = on_question
         self._now = now
+        self._asked: Question | None = None
         self._last: _Press | None = None
         self._pending: asyncio.Task[None] | None = None
         self._tasks = Tasks()
 
-    def press(self, request: CallRequest, *, anyway: bool = False) -> bool:
-        """Place one call, or ask first; `anyway` answers the question.
+    def press(self, request: CallRequest, *, anyway: bool = False, reason: str = "") -> bool:
+        """Place one call, or ask first; `anyway`, with the reason, answers the question that was asked.
 
         A second press for the same person within a second is part of the first: then return False.
         """
@@ -92,60 +89,51 @@ class Dialling:
         if self._last is not None and press.repeats(self._last):
             return False
         self._last = press
-        if anyway:
-            self._calls.place(request)
-        else:
-            self._pending = self._tasks.start(self._ask_or_place(request), "press of Call")
+        work = self._answer(request, reason) if anyway else self._ask_or_place(request)
+        self._pending = self._tasks.start(work, "press of Call")
         return True
 
     def take_back(self) -> bool:
         """Drop the newest press if it is still being looked up; return whether it was."""
         return self._pending is not None and self._pending.cancel()
 
+    async def question(self, request: CallRequest) -> Question | None:
+        """Return what speaks against that call, None for nothing; nothing is placed and nobody asked."""
+        return await self._guards.question(request)
+
     async def _ask_or_place(self, request: CallRequest) -> None:
-        person = request.number.person
-        is_reached = await self._is_reached(request)
-        try:
-            kept = await self._history.latest_sent_to(person)
-        except NotRecorded:
-            kept = None  # placing will say what is wrong with history, and send nothing
-        earlier = self._under_way_to(person) or kept  # last: another press may have placed one meanwhile
-        if earlier is not None and not self._is_doubtful(earlier):
-            earlier = None
-        if earlier is None and is_reached:
-            self._calls.place(request)
+        question = await self._guards.question(request)
+        if question is None:
+            self._place(request)
         else:
-            self._on_question(Question(request, earlier, is_reached))
+            self._ask(question)
 
-    async def _is_reached(self, request: CallRequest) -> bool:
-        """Ask the provider, where the account has it so; where the check itself fails, the call goes on."""
-        account = self._accounts.account(request.account_id)
-        kind = self._accounts.kind_of(account) if account else None
-        if account is None or kind is None or not kind.capabilities.checks_numbers:
-            return True
-        if account.fields.get(CHECK_FIRST) != "on" or self._accounts.open.limited_for_s(account.id) > 0:
-            return True
-        try:
-            async with asyncio.timeout(CHECK_DEADLINE_S):
-                provider = await self._accounts.open.provider(account.id)
-                is_reached = await asked(provider.reaches(request.number))
-        except RateLimited as limited:  # then the call itself says so, and nothing is sent
-            self._accounts.open.note_error(account.id, limited)
-            return True
-        except (ProviderError, SecretsSilent, SecretsUnavailable, TimeoutError) as error:
-            log.info("A number could not be checked: %s", type(error).__name__)
-            return True
-        self._accounts.open.note_exchange(account.id, provider)
-        return is_reached
+    async def _answer(self, request: CallRequest, reason: str) -> None:
+        """Place the call that was asked about, unless there is by now something else to ask.
 
-    def _under_way_to(self, person: str) -> Call | None:
-        """Return the newest call under way to that person, in any written form of the number."""
-        calls = (call for call in reversed(self._calls.under_way) if call.request.number.person == person)
-        return next(calls, None)
+        The provider is not asked once more.
+        """
+        asked = self._asked
+        if asked is None or asked.request != request:
+            asked = Question(request)
+        again = await self._guards.question(request, is_reached_known=asked.is_reached)
+        if again is None:
+            self._place(asked.overruled(reason) if asked.guards else request)
+        elif again.is_binding or not asked.covers(again) or (again.needs_reason and not reason.strip()):
+            self._ask(again)
+        else:
+            self._place(asked.overruled(reason))
 
-    def _is_doubtful(self, earlier: Call) -> bool:
-        is_recent = self._now() - earlier.created_at < AGAIN_WITHIN
-        return earlier.outcome is Outcome.UNKNOWN or not earlier.is_over or is_recent
+    def _ask(self, question: Question) -> None:
+        self._asked = question
+        self._on_question(question)
+
+    def _place(self, request: CallRequest) -> None:
+        self._asked = None
+        self._calls.place(request)
+
+    def _time(self) -> datetime:
+        return self._now()
 
     async def close(self) -> None:
         """Drop a press that is still being looked up: nothing of it has left."""

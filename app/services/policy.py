@@ -1,0 +1,66 @@
+"""What administrators have set for everybody at this computer, and what follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from app.domain.guard import Guard, GuardRules
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import time, timedelta
+
+CAN_BIND = frozenset({Guard.EARLIER, Guard.DO_NOT_CALL, Guard.QUIET_HOURS})
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The administrators' settings; without any of them the operator's own count.
+
+    `path` is the file they stand in, "" where there is none. `binding` are the guards that no operator can go
+    on in spite of. `numbers` and `numbers_file` (a CSV file) are people never to be called. `problem` is a
+    sentence where the file is there and cannot be read. Then nobody knows what it forbids: the guards that
+    can be seen are binding, quiet hours are kept, and any other call is placed only with a reason.
+    """
+
+    path: str = ""
+    again_within: timedelta | None = None
+    quiet_hours: tuple[time, time] | None = None
+    binding: frozenset[Guard] = frozenset()
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """Reasons by number, as written."""
+    numbers_file: str = ""
+    problem: str = ""
+
+    @classmethod
+    def unreadable(cls, path: str, problem: str) -> Policy:
+        """Return what counts where the file cannot be read."""
+        return cls(path, binding=CAN_BIND, problem=problem)
+
+    @property
+    def fixes_again_within(self) -> bool:
+        """Whether the operator cannot choose it: it is set, or binding, which its length is part of."""
+        return self.again_within is not None or Guard.EARLIER in self.binding
+
+    @property
+    def fixes_quiet_hours(self) -> bool:
+        """Whether the operator cannot choose them."""
+        return self.quiet_hours is not None or Guard.QUIET_HOURS in self.binding
+
+    def rules(self, own: GuardRules) -> GuardRules:
+        """Return the rules that count where the operator has `own`; what is binding and not set is usual."""
+        usual = GuardRules()
+        if self.fixes_again_within:
+            own = replace(own, again_within=self.again_within or usual.again_within)
+        if self.fixes_quiet_hours:
+            begins, ends = self.quiet_hours or (usual.quiet_from, usual.quiet_until)
+            own = replace(own, quiet_hours=True, quiet_from=begins, quiet_until=ends)
+        return own
+
+    def bound(self, guards: Collection[Guard]) -> frozenset[Guard]:
+        """Return those of `guards` that are binding."""
+        return self.binding & frozenset(guards)
+
+
+NO_POLICY = Policy()
