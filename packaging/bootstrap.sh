@@ -15,11 +15,13 @@ run_packages="
     libpulse0 libxrandr2
     fonts-dejavu-core
 "
-# The keyring of the tests, with a session bus that needs no systemd; a display for a machine without one;
-# a sound server that needs no device, and what Qt's sound looks for and warns of if it is not there.
+# The keyring of the tests, with a session bus that needs no systemd; a display for a machine without one,
+# with a window manager, and what a desktop dispatches links with; a sound server that needs no device, and
+# what Qt's sound looks for and warns of if it is not there.
 test_packages="
     gnome-keyring dbus-daemon dbus-session-bus|dbus-x11
     xvfb xauth xdotool
+    openbox x11-utils xdg-utils desktop-file-utils
     pulseaudio pulseaudio-utils
     libpipewire-0.3-0 libva2 libva-drm2 libva-x11-2
 "

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
-import sys
 from collections import deque
 from itertools import count
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, BinaryIO
+
+from app.desktop.file_lock import lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,7 +96,7 @@ def _free(path: Path) -> tuple[Path, BinaryIO]:
         own = path if number == 1 else path.with_stem(f"{path.stem}-{number}")
         held = own.with_name(f"{own.name}.lock").open("ab")
         try:
-            _lock(held)
+            lock(held)
         except (BlockingIOError, PermissionError):  # by another Toque
             held.close()
         except OSError:
@@ -104,21 +105,6 @@ def _free(path: Path) -> tuple[Path, BinaryIO]:
         else:
             return own, held
     raise AssertionError
-
-
-def _lock(file: BinaryIO) -> None:
-    """Lock `file` until it is closed or the process is gone. Raises OSError.
-
-    The library filelock stays with the storage; this needs neither its waiting nor its fallbacks.
-    """
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def start_log(path: Path) -> LastErrors:

@@ -224,7 +224,7 @@ def test_on_a_disk_without_locks_the_program_goes_on(tmp_path: Path, monkeypatch
     def fail(_file: object) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr(log_file, "_lock", fail)
+    monkeypatch.setattr(log_file, "lock", fail)
     assert len(start_log(tmp_path / "toque.log").lines) == 1
 
 
