@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from app.storage.profile import Profile
     from app.storage.settings_file import SettingsFile
 
-COMMANDS = ("account", "call", "number", "practice")
+COMMANDS = ("account", "call", "history", "number", "practice")
 
 _DESCRIPTION = "Without a command: opens the window, with NUMBER filled in and never dialled."
 _COMMANDS_HELP = """commands:
   account add|list|test|agents|remove   accounts at call providers
   call NUMBER                           place one call without a window
+  history export FILE                   calls as a table or JSON, all or those searched for
   number TEXT                           how a number is understood, without calling
   practice                              run the practice provider alone
 
@@ -55,9 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     match options.command:
         case None:
-            from app.main import run_window
-
-            return run_window(options.profile, practice=options.practice, number=options.number or "")
+            return _window(options)
         case "number":
             from app.commands import number
 
@@ -73,8 +72,30 @@ def _run(options: argparse.Namespace) -> int:
             return practice.serve(options.port, live=options.live)
         case "call":
             return _call(options)
+        case "history":
+            return asyncio.run(_export_history(options))
         case _:
             return asyncio.run(_account(options, _draft(options)))
+
+
+def _window(options: argparse.Namespace) -> int:
+    """Open the window, unless one is open: then that one takes the number, and nothing heavy is loaded."""
+    from app.desktop.first_start import HandedOver, first_start
+
+    text = options.number or ""
+    try:
+        hold = first_start(_profile(options).settings_file, text)
+    except HandedOver:
+        return ExitCode.DONE
+    from app.main import run_window
+
+    return run_window(
+        options.profile,
+        practice=options.practice,
+        number=text,
+        hold=hold,
+        in_background=options.background,
+    )
 
 
 def _write_what_can_be_written() -> None:
@@ -107,6 +128,7 @@ async def _place(options: argparse.Namespace, printer: Printer) -> None:
                 region=_region(program.settings),
                 follow=options.follow,
                 printed=printer,
+                anyway=options.anyway,
             ),
             name="placing",
         )
@@ -136,6 +158,13 @@ def _hear_signals(stop: Callable[[], object]) -> None:
     with suppress(NotImplementedError):  # Windows, where `asyncio.run` cancels at the first Ctrl+C
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stop)
+
+
+async def _export_history(options: argparse.Namespace) -> ExitCode:
+    from app.commands import history
+
+    async with _program(options) as program:
+        return await history.export(program, options)
 
 
 def _draft(options: argparse.Namespace) -> AccountDraft | None:
@@ -170,6 +199,7 @@ async def _program(options: argparse.Namespace, printer: Printer | None = None) 
     from app.desktop.log_file import start_log
     from app.program import Program
     from app.storage.keyring_secrets import KeyringSecrets
+    from app.storage.policy_file import policy_path, read_policy
 
     profile = _profile(options)
     start_log(profile.log_file)
@@ -184,6 +214,7 @@ async def _program(options: argparse.Namespace, printer: Printer | None = None) 
         on_question=_ignore,
         on_trouble=_warn,
         on_kept_aside=lambda kept: _warn(f"a file was {kept.why} and is kept as {kept.path.name}"),
+        policy=read_policy(policy_path()),
     )
     try:
         yield program
@@ -256,6 +287,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         _add_commands(parser)
     else:
         parser.add_argument("--practice", action="store_true", help="no real phone rings; in its own profile")
+        parser.add_argument("--background", action="store_true", help=argparse.SUPPRESS)  # start at login
         parser.add_argument("number", nargs="?", metavar="NUMBER", help="filled in, never dialled")
     return parser
 
@@ -270,6 +302,8 @@ def _first_word(words: Sequence[str]) -> str | None:
 
 
 def _add_commands(parser: _Parser) -> None:
+    from app.commands import history
+
     # A command takes --profile behind it too; there it must not undo one given before it.
     late = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     late.add_argument("--profile", type=Path, metavar="DIR", help=argparse.SUPPRESS)
@@ -294,12 +328,23 @@ def _add_commands(parser: _Parser) -> None:
     call.add_argument("--meta", action="append", default=[], metavar="KEY=VALUE", help="goes along with it")
     call.add_argument("--no-record", dest="record", action="store_false", help="keep no recording of it")
     call.add_argument("--max-duration", metavar="SECONDS", help="how long an agent's call may last")
+    call.add_argument(
+        "--anyway",
+        metavar="REASON",
+        help="call although the number is on the do-not-call list, it is quiet hours there, or the provider "
+        "does not reach it; kept in history. Without it such a call is refused (2), and always where an "
+        "administrator has it so",
+    )
     call.add_argument("--no-follow", dest="follow", action="store_false", help="leave after the reply")
     call.add_argument("--json", action="store_true", help="one JSON object a line")
 
     practice = commands.add_parser("practice", parents=[late], help="run the practice provider alone")
     practice.add_argument("--port", type=int, default=0, metavar="N", help="0, the default: any free one")
     practice.add_argument("--live", action="store_true", help="begin with live status switched on")
+
+    kept = commands.add_parser("history", help="the calls that were placed")
+    actions = kept.add_subparsers(dest="action", required=True, parser_class=_Parser)
+    history.add_arguments(actions.add_parser("export", parents=[late], help="as a table or JSON"))
 
     _add_account_commands(commands.add_parser("account", help="accounts at call providers"), late)
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import (  # before qasync, which takes the first Qt it finds
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from app.around import Around, origin_of
 from app.desktop.daemon_executor import DaemonExecutor
 from app.desktop.diagnostics import diagnostics
 from app.desktop.garbage import GarbageCollector
@@ -25,10 +26,13 @@ from app.domain.account import Account, Secret
 from app.program import Program
 from app.providers import PROVIDERS
 from app.services.history import NotRecorded
+from app.services.policy import NO_POLICY
+from app.services.settings import NotSaved
 from app.services.tasks import Tasks
 from app.storage.aside import Why
 from app.storage.keyring_secrets import KeyringSecrets
 from app.storage.memory_secrets import MemorySecrets
+from app.storage.policy_file import policy_path, read_policy
 from app.storage.practice_settings import PracticeSettings
 from app.storage.profile import Profile
 from app.storage.settings_file import SettingsFile
@@ -43,6 +47,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from app.desktop.meeting_place import Hold
     from app.domain.provider import CallProvider
     from app.practice.server import PracticeServer
     from app.storage.aside import KeptAside
@@ -55,10 +60,18 @@ SAVING_GRACE_S = 1.0
 """For an account that is just being saved: its token must not stay in the keyring without it."""
 
 
-def run_window(directory: Path | None, *, practice: bool, number: str) -> int:
+def run_window(
+    directory: Path | None,
+    *,
+    practice: bool,
+    number: str,
+    hold: Hold | None = None,
+    in_background: bool = False,
+) -> int:
     """Open the window with `number` filled in; return the exit code when it was closed.
 
-    `directory` is where the profile is kept, None for the system's folders.
+    `directory` is where the profile is kept, None for the system's folders. `hold` is the right to be the one
+    program of this profile. `in_background` shows no window where the tray's icon can.
     """
     profile = Profile.of(directory, practice=practice)
     last_errors = start_log(profile.log_file)
@@ -71,8 +84,12 @@ def run_window(directory: Path | None, *, practice: bool, number: str) -> int:
     with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         runner.get_loop().set_exception_handler(_log_loop_exception)
         runner.get_loop().set_default_executor(DaemonExecutor())
-        program = WindowProgram(app, profile, last_errors.lines, directory=directory, practice=practice)
-        runner.run(program.run(number))
+        program = WindowProgram(
+            app, profile, last_errors.lines, directory=directory, practice=practice, hold=hold
+        )
+        runner.run(program.run(number, in_background=in_background))
+    if hold is not None:
+        hold.let_go()
     return 0
 
 
@@ -87,7 +104,9 @@ class WindowProgram:
         *,
         directory: Path | None,
         practice: bool,
+        hold: Hold | None = None,
     ) -> None:
+        self._hold = hold
         self._directory = directory
         self._profile = profile
         self._last_errors = last_errors
@@ -102,7 +121,7 @@ class WindowProgram:
         self._tasks = Tasks()
         self._closing = asyncio.Event()
 
-    async def run(self, number: str) -> None:
+    async def run(self, number: str, *, in_background: bool = False) -> None:
         """Show the window, then begin what may take time; return when it was closed and all is saved."""
         speak(self._app, self._settings.current.language)
         self._program = Program(
@@ -113,14 +132,25 @@ class WindowProgram:
             on_account=self._news.account_changed.emit,
             on_audio=self._news.audio_changed.emit,
             on_agent=self._news.agent_changed.emit,
+            on_queue=self._news.queue_changed.emit,
+            on_contacts=self._news.contacts_changed.emit,
+            on_history=self._news.history_changed.emit,
+            region=_system_region(),
             on_question=self._news.question_asked.emit,
             on_trouble=self._news.trouble_heard.emit,
             on_kept_aside=self._show_kept_aside,
+            policy=NO_POLICY if self._is_practice else read_policy(policy_path()),
         )
+        self._around = Around(
+            self._app, self._program, self._tasks, hold=self._hold, is_practice=self._is_practice
+        )
+        self._around.quit_wanted.connect(self._closing.set)
         self._window = self._build_window()
-        self._window.fill_in_number(number)
-        self._window.show()
-        close_on_signals(self._window, self._window.close)
+        self._around.attach(self._window, self._news)
+        if number:
+            self._window.open_text(number, origin_of(number))
+        self._around.show(in_background=in_background)
+        close_on_signals(self._window, self._closing.set)
         garbage = GarbageCollector(self._window)
         beginning = self._tasks.start(self._begin(), "beginning")
         try:
@@ -139,19 +169,27 @@ class WindowProgram:
             agent=program.agent,
             calls=program.calls,
             dialling=program.dialling,
+            do_not_call=program.do_not_call,
+            policy=program.policy,
             history=program.history,
+            queue=program.queue,
+            contacts=program.contacts,
             tasks=self._tasks,
         )
         surroundings = Surroundings(
-            practice_numbers=self._practice_numbers(), region=_system_region(), diagnostics=self._diagnostics
+            practice_numbers=self._practice_numbers(),
+            region=_system_region(),
+            diagnostics=self._diagnostics,
+            desktop=self._around.services(),
         )
         window = MainWindow(services, self._news, self._theme, surroundings)
-        window.close_requested.connect(self._closing.set)
         window.practice_requested.connect(self._start_practice)
         return window
 
     async def _begin(self) -> None:
         """Do what the window need not wait for: history, the practice provider, the first connection."""
+        await self._around.begin()
+        self._tasks.start(self._program.contacts.begin(), "beginning the contacts")
         if self._settings.problem:
             self._news.trouble_heard.emit(self._settings.problem)
         if self._settings.kept_aside:
@@ -168,7 +206,16 @@ class WindowProgram:
             await self._program.calls.recover()
         except NotRecorded as error:
             self._news.trouble_heard.emit(str(error))
+        await self._begin_queue()
+        self._tasks.start(self._program.do_not_call.begin(), "do-not-call list")
         self._window.begin()
+        self._program.keeping.begin()
+
+    async def _begin_queue(self) -> None:
+        try:
+            await self._program.queue.begin()
+        except NotSaved as error:
+            self._news.trouble_heard.emit(str(error))
 
     async def _begin_practice(self) -> None:
         self._server = await asyncio.to_thread(_started_practice_server)
@@ -192,6 +239,7 @@ class WindowProgram:
 
     async def _end(self, beginning: asyncio.Task[None]) -> None:
         """Leave in stages: what is being saved, then the calls and services, then what served them."""
+        self._around.end()
         self._window.setEnabled(False)
         beginning.cancel()
         remember = self._window.remembered()

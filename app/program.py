@@ -10,20 +10,32 @@ from app.providers import PROVIDERS
 from app.services.account_service import AccountService
 from app.services.agent_choice import AgentChoice
 from app.services.audio_choice import AudioChoice
+from app.services.call_queue import CallQueue
 from app.services.call_service import CallService
+from app.services.contact_book import ContactBook
 from app.services.dialling import Dialling
+from app.services.do_not_call import DoNotCallList
+from app.services.history_keeping import HistoryKeeping
 from app.services.live_service import LiveService
+from app.services.policy import NO_POLICY
 from app.services.settings import NotSaved
+from app.storage import csv_table
+from app.storage.contacts_file import ContactsFile
+from app.storage.do_not_call_file import DoNotCallFile
 from app.storage.history_file import HistoryFile
 from app.storage.memory_secrets import MemorySecrets
+from app.storage.policy_numbers import PolicyNumbers
+from app.storage.queue_file import QueueFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.audio import AudioFormat, AudioLink, AudioWishes, PreparedAudio
     from app.domain.call import Call
+    from app.domain.guard import GuardRules
     from app.services.dialling import Question
     from app.services.link_choice import LinkAnswer
+    from app.services.policy import Policy
     from app.services.secret_store import SecretStore
     from app.services.settings import Settings, SettingsStore
     from app.storage.aside import KeptAside
@@ -51,9 +63,19 @@ class Program:
         on_trouble: Callable[[str], None],
         on_kept_aside: Callable[[KeptAside], None],
         on_agent: Callable[[], None] = lambda: None,
+        on_queue: Callable[[], None] = lambda: None,
+        on_contacts: Callable[[], None] = lambda: None,
+        on_history: Callable[[], None] = lambda: None,
+        region: str | None = None,
+        policy: Policy = NO_POLICY,
     ) -> None:
         self.settings = settings
+        self._on_call = on_call
+        self._system_region = region
         self.history = HistoryFile(profile.history_file, profile.runs_folder, on_kept_aside=on_kept_aside)
+        self.keeping = HistoryKeeping(
+            history=self.history, settings=settings, on_deleted=on_history, on_trouble=on_trouble
+        )
         self.accounts = AccountService(
             settings=settings,
             secrets=secrets,
@@ -67,7 +89,7 @@ class Program:
             accounts=self.accounts,
             live=self.live,
             history=self.history,
-            on_change=on_call,
+            on_change=self._show_call,
             on_trouble=on_trouble,
         )
         self.audio = AudioChoice(
@@ -80,9 +102,44 @@ class Program:
         self.agent = AgentChoice(
             accounts=self.accounts, settings=settings, on_change=on_agent, on_trouble=on_trouble
         )
-        self.dialling = Dialling(
-            accounts=self.accounts, calls=self.calls, history=self.history, on_question=on_question
+        self._contacts_file = ContactsFile(profile.contacts_file, on_kept_aside=on_kept_aside)
+        self.contacts = ContactBook(
+            self._contacts_file, region=self.region, on_change=on_contacts, on_trouble=on_trouble
         )
+        self.policy = policy
+        self._do_not_call_file = DoNotCallFile(profile.do_not_call_file, on_kept_aside=on_kept_aside)
+        self._policy_numbers = PolicyNumbers(policy)
+        self.do_not_call = DoNotCallList(self._do_not_call_file, fixed=self._policy_numbers)
+        self.dialling = Dialling(
+            accounts=self.accounts,
+            calls=self.calls,
+            history=self.history,
+            on_question=on_question,
+            do_not_call=self.do_not_call,
+            own_rules=self._own_rules,
+            policy=policy,
+        )
+        self._queue_file = QueueFile(profile.queue_file, profile.runs_folder, on_kept_aside=on_kept_aside)
+        self.queue = CallQueue(
+            self._queue_file,
+            history=self.history,
+            annotate_call=self.calls.annotate,
+            tables=csv_table,
+            region=self.region,
+            on_change=on_queue,
+            on_trouble=on_trouble,
+        )
+
+    def region(self) -> str | None:
+        """Return the country (ISO 3166) of numbers written without one: as is set, or else the system's."""
+        return self.settings.current.region or self._system_region
+
+    def _own_rules(self) -> GuardRules:
+        return self.settings.current.guards
+
+    def _show_call(self, call: Call) -> None:
+        self.queue.note_call(call)
+        self._on_call(call)
 
     def _renew(self, account_id: str) -> None:
         """Let nothing go on with what the account was before it was saved or removed."""
@@ -97,13 +154,19 @@ class Program:
         """
         try:
             async with asyncio.timeout(CLOSE_DEADLINE_S):
+                await self.keeping.close()
                 await self.audio.close()
                 await self.agent.close()
                 await self.dialling.close()
                 await self.calls.close()
                 await self.live.close()
                 await self.accounts.close()
+                await self.queue.close()
+                await self._queue_file.close()
+                await self._do_not_call_file.close()
+                self._policy_numbers.close()
                 await self.history.close()
+                await self._contacts_file.close()
                 if last_settings is not None:
                     await self.settings.update(last_settings)
         except TimeoutError:

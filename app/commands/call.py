@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from app.commands.account import find
 from app.commands.exit_code import BadInput, ExitCode
+from app.commands.guarding import allowed
 from app.commands.number import read_number
 from app.domain.agent import AgentTask
 from app.domain.audio import LONG_S, AudioLink, AudioRefused, PreparedAudio, length_words
@@ -67,8 +68,11 @@ async def place(
     region: str | None,
     follow: bool,
     printed: Printer,
+    anyway: str | None = None,
 ) -> None:
     """Place one call and stay to the reply, or with `follow` to its end.
+
+    `anyway` is the reason for which it is placed although something speaks against it.
 
     Raises BadInput, and then nothing was sent.
     """
@@ -79,6 +83,7 @@ async def place(
     request = await _request(program, account, kind, text, wish, region)
     with suppress(NotRecorded):  # then this call cannot be recorded either, and says so
         await program.calls.recover()
+    request = allowed(await program.dialling.question(request), request, anyway)
     if follow:
         program.live.connect(account.id)
         await program.live.settled(account.id, LIVE_DEADLINE_S)

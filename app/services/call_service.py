@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from app.domain.call import Call, CallKind, CallState, CallStep, KnownBy, Outcome
+from app.domain.detail import Detail
 from app.domain.provider import OutcomeUnknown, ProviderError, StatusSource, UnexpectedReply
-from app.domain.reason import Reason
+from app.domain.reason import QT_TRANSLATE_NOOP, Reason
 from app.services.follow import Patience, follow
 from app.services.history import NotRecorded
 from app.services.open_accounts import asked
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
+
+_NOT_THERE = QT_TRANSLATE_NOOP("Detail", "This call is not in the history any more.")
 
 CLOSING_GRACE_S = 2.0
 """How long a closing program waits for replies under way; with all else it leaves within 5 s."""
@@ -162,6 +165,19 @@ class CallService:
         way.cancel_reason = Reason.CANCELLED
         way.stop()
         return True
+
+    async def annotate(self, call: Call, note: str, tag: str) -> None:
+        """Write the operator's words about a call, and tell of the call with them.
+
+        Raises NotRecorded, after which nothing has changed; also where the call is not in history any more.
+        """
+        way = self._under_way.get(call.id)  # which holds the newest also when the end comes meanwhile
+        kept = await self._history.annotate(call.id, note, tag)
+        if kept is None:
+            raise NotRecorded(Detail(_NOT_THERE))
+        if way is not None:
+            kept = way.call = way.call.annotated(kept.note, kept.tag)
+        self._tell(self._on_change, kept)
 
     async def recording(self, call: Call) -> Recording:
         """Fetch the recording of a call whose report says that there is one.
@@ -301,7 +317,7 @@ class CallService:
         """Write the step SENDING; if it cannot be written, NotRecorded keeps the call from leaving."""
         sending = way.call.advance(CallStep(CallState.SENDING, self._now(), KnownBy.LOCAL))
         await self._write(sending)
-        way.call = sending
+        way.call = sending.annotated(way.call.note, way.call.tag)  # which may have come meanwhile
         self._tell(self._on_change, way.call)
 
     async def _advance(

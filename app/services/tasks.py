@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from app.domain.audio import AudioRefused
 from app.domain.provider import ProviderError
 from app.services.account_draft import AccountRefused
+from app.services.desktop import NotArranged
 from app.services.history import NotRecorded
 from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
 from app.services.settings import NotSaved
+from app.services.table import Cancelled, NotReadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -23,6 +25,9 @@ _T = TypeVar("_T")
 TOLD = (
     AccountRefused,
     AudioRefused,
+    NotArranged,
+    Cancelled,
+    NotReadable,
     NotRecorded,
     NotSaved,
     ProviderError,

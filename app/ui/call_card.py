@@ -37,6 +37,9 @@ _PROGRESS_STEPS = 1000
 _BESIDE = 16 + 12 + 8 + 8 + 24 + 8 + 24
 """What stands beside number and state: margins, gaps, and the buttons for details and to dismiss."""
 
+_NAME_WIDTH = 120
+"""What a name should have at least beside its number."""
+
 _ACCOUNT_REASONS = frozenset(
     {
         Reason.TOKEN_REFUSED,
@@ -70,6 +73,8 @@ class CallCard(QFrame):
         self._number.setProperty("strong", True)
         self._number.setFont(tabular(self.font()))
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._name = ElidedLabel()
+        self._name.hide()
         self._state = QLabel()
         self._state.setProperty("strong", True)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -109,8 +114,11 @@ class CallCard(QFrame):
 
     def _lay_out(self) -> None:
         self._head.setSpacing(8)
-        self._head.addWidget(self._number)
-        self._head.addStretch(1)
+        whom = QHBoxLayout()
+        whom.setSpacing(12)
+        whom.addWidget(self._number)
+        whom.addWidget(self._name, stretch=1)
+        self._head.addLayout(whom, stretch=1)
         self._head.addWidget(self._state)
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -145,6 +153,8 @@ class CallCard(QFrame):
         """Put the state below the number where both do not fit beside each other."""
         margins = self.contentsMargins()
         needed = self._number.sizeHint().width() + self._state.sizeHint().width()
+        if self._name.text():
+            needed += min(_NAME_WIDTH, self._name.sizeHint().width()) + 12
         room = width - margins.left() - margins.right() - _BESIDE
         is_narrow = needed > room
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
@@ -163,7 +173,8 @@ class CallCard(QFrame):
         self._show()
         words = wording.state_words(call).text
         if words != said:
-            announce(self, f"{call.request.number.formatted}: {words}")
+            whom = ", ".join(filter(None, (self._name.text(), call.request.number.formatted)))
+            announce(self, f"{whom}: {words}")
 
     def tick(self, now: datetime, *, can_cancel: bool, uploaded: Uploaded | None = None) -> None:
         """Move the progress on, and take Cancel away the moment the call leaves."""
@@ -184,6 +195,11 @@ class CallCard(QFrame):
         sent, total = wording.size_words(uploaded.sent), wording.size_words(uploaded.total)
         words = self.tr("{sent} of {total}").format(sent=sent, total=total)
         self._until.setText(words if uploaded.sent < uploaded.total else self.tr("waiting for the reply"))
+
+    def show_name(self, name: str) -> None:
+        """Say whose number it is; "" where that is not known."""
+        self._name.setText(name)
+        self._name.setVisible(bool(name))
 
     def name_account(self, names_account: bool) -> None:
         """Say, or do not say, which account the call went through."""
@@ -221,10 +237,9 @@ class CallCard(QFrame):
         return None if until is None else max(0.0, (until - now).total_seconds())
 
     def accessible_details(self) -> str:
-        """Return the explanation and the timeline, each step with how it is known."""
-        return "\n".join(
-            filter(None, (self._about_words(), wording.explanation(self._call), self._timeline_words()))
-        )
+        """Return the name, the explanation and the timeline, each step with how it is known."""
+        about = (self._name.text(), self._about_words(), wording.explanation(self._call))
+        return "\n".join(filter(None, (*about, self._timeline_words())))
 
     def accessible_words(self, now: datetime) -> str:
         """Return number, state in words, and seconds left."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -20,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.audio import length_words
-from app.domain.call import CallKind
 from app.ui import wording
-from app.ui.colors import current_colors
+from app.ui.call_facts import facts_of, nothing_words, timeline_html, timeline_words
 from app.ui.conversation import Conversation
-from app.ui.icons import Icon, icon
+from app.ui.deletion_bar import DeletionBar
+from app.ui.history_action_row import ActionRow
+from app.ui.history_actions import Act, CallActions
+from app.ui.note_editor import NoteEditor
 from app.ui.recording_box import RecordingBox
 from app.ui.theme import number_font, restyle, tabular
 
@@ -34,29 +34,52 @@ if TYPE_CHECKING:
 
     from app.domain.call import Call
     from app.services.call_service import CallService
+    from app.services.history import History
     from app.services.tasks import Tasks
+    from app.ui.history_names import Names
 
-_SIZE = (860, 580)
-_SIZE_OF_FEW = (480, 520)
+_SIZE = (860, 660)
+_SIZE_OF_FEW = (520, 660)
 """For a call in which nobody spoke."""
 _SMALLEST = (320, 360)
 _BESIDE_FROM = 720
 """In a narrower dialog what was said stands below what is known."""
+_BUTTONS = (Act.REDIAL, Act.COPY_TEXT)
+_HERE = frozenset({Act.DETAILS, Act.NOTE})
+"""What the dialog is already."""
 
 
 class CallDetails(QDialog):
     """Shows one call at a time, as it is now."""
 
     redial_requested = Signal(object)
+    """A Call whose number should be filled in again."""
+    wanted = Signal(object, object)
+    """An Act to be done elsewhere, and the Call."""
+    deleted = Signal(str)
+    """The id of a call that is gone."""
 
-    def __init__(self, calls: CallService, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        calls: CallService,
+        history: History,
+        names: Names,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+        omitted: frozenset[Act] = frozenset(),
+    ) -> None:
         super().__init__(parent)
         self._call: Call | None = None
+        self._names = names
+        self._closes_when_saved = False
         self.setWindowTitle(self.tr("Details of a call"))
         self.setAccessibleName(self.tr("Details of a call"))
         self.setMinimumSize(*_SMALLEST)
         self._number = _selectable(QLabel())
         self._number.setFont(number_font(self.font(), 1.5))
+        self._name = _selectable(QLabel())
+        restyle(self._name, strong=True)
         self._state = _selectable(QLabel())
         restyle(self._state, strong=True)
         self._explanation = _selectable(QLabel())
@@ -72,9 +95,20 @@ class CallDetails(QDialog):
         self._nothing_said.setWordWrap(True)
         restyle(self._nothing_said, tone="muted")
         self._conversation = Conversation()
+        self._editor = NoteEditor(calls, history, tasks)
+        self._actions = CallActions(names, self, omitted=omitted | _HERE)
+        self._row = ActionRow(self._actions, _BUTTONS)
+        self._deletion = DeletionBar(history, tasks)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
         self.finished.connect(self._recording.stop)
+        self._actions.wanted.connect(self._on_wanted)
+        self._editor.saved.connect(self._on_note_saved)
+        self._editor.failed.connect(self._on_note_failed)
+        self._deletion.deleted.connect(self._on_deleted)
 
     def _lay_out(self) -> None:
         self._facts.setHorizontalSpacing(16)
@@ -82,8 +116,10 @@ class CallDetails(QDialog):
         self._facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         known = QVBoxLayout()
         known.setSpacing(8)
-        for part in (self._number, self._state, self._explanation):
+        for part in (self._number, self._name, self._state, self._explanation):
             known.addWidget(part)
+        known.addSpacing(4)
+        known.addWidget(self._editor)
         known.addSpacing(4)
         known.addWidget(_title(self.tr("What happened")))
         known.addWidget(self._timeline)
@@ -112,21 +148,17 @@ class CallDetails(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(area, stretch=1)
+        column.addWidget(self._deletion)
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        redial = QPushButton(icon(Icon.REDIAL), self.tr("Redial"))
-        redial.setToolTip(self.tr("Fill the number in again; nothing is dialled"))
-        redial.clicked.connect(self._on_redial)
         close = QPushButton(self.tr("Close"))
+        close.setAutoDefault(False)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
-        row.setContentsMargins(16, 8, 16, 16)
-        row.addWidget(redial)
-        row.addStretch(1)
+        row.setContentsMargins(4, 0, 16, 8)
+        row.addWidget(self._row, stretch=1)
         row.addWidget(close)
-        for button in (redial, close):
-            button.setAutoDefault(False)
         self._close = close
         return row
 
@@ -138,12 +170,49 @@ class CallDetails(QDialog):
     def show_call(self, call: Call) -> None:
         """Show that call."""
         has_words = call.report is not None and bool(call.report.transcript)
+        if self._call is None or call.id != self._call.id:
+            self._deletion.forget()
         self._call = call
         self._show()
+        self._editor.show_call(call)
+        self._actions.set_call(call)
         self._conversation.setVisible(has_words)
         if not self.isVisible():
             self.resize(*(_SIZE if has_words else _SIZE_OF_FEW))
             self._close.setFocus()
+
+    def focus_note(self) -> None:
+        """Have the focus where the note is written."""
+        self._editor.focus()
+
+    def hand_on(self) -> None:
+        """Save what has been written and not yet saved."""
+        self._editor.save()
+
+    def refresh_name(self) -> None:
+        """Show the callee's name anew: the contacts have changed."""
+        if self._call is not None:
+            self._show_name(self._call)
+            self._actions.set_call(self._call)
+
+    def done(self, result: int, /) -> None:
+        """Close when the note is saved; where it could not be, stay, and close the next time it is asked."""
+        if self._editor.is_saved:
+            super().done(result)
+        elif self._editor.has_failed:
+            self._editor.save()
+            super().done(result)
+        else:
+            self._closes_when_saved = True
+            self._editor.save()
+
+    def _on_note_saved(self) -> None:
+        if self._closes_when_saved and self._editor.is_saved:
+            self._closes_when_saved = False
+            super().done(QDialog.DialogCode.Accepted)
+
+    def _on_note_failed(self) -> None:
+        self._closes_when_saved = False
 
     def refresh(self, call: Call) -> None:
         """Show the next step of the call, if it is the one that is shown."""
@@ -169,26 +238,32 @@ class CallDetails(QDialog):
             return
         words = wording.state_words(call)
         self._number.setText(call.request.number.formatted)
+        self._show_name(call)
         self._state.setText(f"{words.mark} {words.text}")
         restyle(self._state, tone=words.tone.value)
         explanation = wording.explanation(call)
         self._explanation.setText(explanation)
         self._explanation.setVisible(bool(explanation))
-        self._timeline.setText(self._timeline_html(call))
-        self._timeline.setAccessibleName(_timeline_words(call))
+        self._timeline.setText(timeline_html(call))
+        self._timeline.setAccessibleName(timeline_words(call))
         self._show_facts(call)
         has_recording = call.report is not None and call.report.has_recording
         self._recording_title.setVisible(has_recording)
         self._recording.show_call(call)
-        nothing = self._nothing_words(call)
+        nothing = nothing_words(call)
         self._nothing_said.setText(nothing)
         self._nothing_said.setVisible(bool(nothing))
         self._conversation.show_call(call)
 
+    def _show_name(self, call: Call) -> None:
+        name = self._names.name_of(call.request.number.person)
+        self._name.setText(name)
+        self._name.setVisible(bool(name))
+
     def _show_facts(self, call: Call) -> None:
         while self._facts.rowCount():
             self._facts.removeRow(0)
-        for name, value in self._facts_of(call):
+        for name, value in facts_of(call):
             label = QLabel(name)
             restyle(label, tone="muted")
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -196,61 +271,20 @@ class CallDetails(QDialog):
             text.setAccessibleName(f"{name}: {value}")
             self._facts.addRow(label, text)
 
-    def _facts_of(self, call: Call) -> list[tuple[str, str]]:
-        request, report = call.request, call.report
-        facts = [
-            (self.tr("Account"), " · ".join(filter(None, (call.account_name, call.provider)))),
-            (self.tr("Pressed"), wording.day_and_time(call.created_at)),
-            (self.tr("Call"), wording.request_words(request)),
-            (self.tr("Sound"), wording.sound_words(request)),
-        ]
-        if request.kind is not CallKind.RING and request.ring_seconds is not None:
-            facts.append((self.tr("Rings"), self.tr("{seconds} s").format(seconds=request.ring_seconds)))
-        if (task := request.agent) is not None:
-            facts += [
-                (self.tr("Call from"), task.from_number or self.tr("Primary number")),
-                (self.tr("Record the call"), self.tr("Yes") if task.record else self.tr("No")),
-                (self.tr("At most"), length_words(task.longest_s)),
-                (self.tr("Metadata"), "\n".join(f"{key}: {value}" for key, value in task.metadata)),
-            ]
-        if report is not None and report.duration_s is not None:
-            facts.append((self.tr("Duration"), length_words(report.duration_s)))
-        facts.append((self.tr("Call ID"), call.provider_call_id or ""))
-        return [(name, value) for name, value in facts if value]
-
-    def _nothing_words(self, call: Call) -> str:
-        """Say why an agent's call has no transcript to show, if it has none."""
-        if call.request.kind is not CallKind.AGENT or not call.was_placed:
-            return ""
-        if not call.is_over:
-            return self.tr("What was said can be read here when the call is over.")
-        if call.report is not None and call.report.transcript:
-            return ""
-        return self.tr("{provider} has told nothing of what was said.").format(provider=call.provider)
-
-    @staticmethod
-    def _timeline_html(call: Call) -> str:
-        muted = current_colors().muted
-        return "<br>".join(
-            f'<span style="color:{wording.step_color(call, step)}">{wording.step_mark(call, step)}</span>'
-            f"&nbsp;{escape(wording.clock_time(step.at))}&nbsp; {escape(wording.step_words(call, step))}"
-            f' <span style="color:{muted}">– {escape(wording.known_by_words(step, call.provider))}</span>'
-            for step in call.steps
-        )
-
-    def _on_redial(self) -> None:
-        call = self._call
+    def _on_wanted(self, act: Act, call: Call) -> None:
+        if act is Act.DELETE:
+            self._deletion.ask_about(call)
+            return
         self.accept()
-        if call is not None:
+        if act is Act.REDIAL:
             self.redial_requested.emit(call)
+        else:
+            self.wanted.emit(act, call)
 
-
-def _timeline_words(call: Call) -> str:
-    return "\n".join(
-        f"{wording.clock_time(step.at)} {wording.step_words(call, step)} "
-        f"({wording.known_by_words(step, call.provider)})"
-        for step in call.steps
-    )
+    def _on_deleted(self, call_id: str) -> None:
+        self._editor.forget()
+        self.accept()
+        self.deleted.emit(call_id)
 
 
 def _title(text: str) -> QLabel:

@@ -19,6 +19,7 @@ from app.ui.notice_board import NoticeBoard
 from app.ui.number_field import NumberField
 from app.ui.ring_duration import RingDuration
 from app.ui.sound_drops import SoundDrops
+from app.ui.speed_dial import SpeedDial
 from app.ui.theme import restyle
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Dialler(QFrame):
         self.audio = audio
         self.agent = agent
         self._drops = SoundDrops(self)
+        self.speed_dial = SpeedDial()
         self._pad = DialPad()
         self.board = NoticeBoard(self.agent.last_stop)
         self._call = CallButton()
@@ -78,6 +80,8 @@ class Dialler(QFrame):
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(8)
         column.addWidget(self.number_field)
+        self._column = column
+        column.addWidget(self.speed_dial)
         self._scrolled = self._scroll_area()
         column.addWidget(self._scrolled, stretch=1)
         column.addWidget(self.board)
@@ -123,6 +127,11 @@ class Dialler(QFrame):
         self._drops.link_dropped.connect(self.take_link)
         self._call.clicked.connect(self.call_pressed)
         self._countdown.timeout.connect(self._say_what_call_does)
+
+    def put_above(self, part: QWidget) -> None:
+        """Have `part` stand above the number."""
+        self._column.insertWidget(0, part)
+        self._scrolled.setMinimumHeight(1)  # number and Call are needed more than the keys
 
     def show_capabilities(self, capabilities: Capabilities | None) -> None:
         """Offer what the chosen account can do."""

@@ -47,12 +47,17 @@ class FlowLayout(QLayout):
         size = QSize(0, 0)
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
-    def _arrange(self, place: QRect, *, move: bool) -> int:
+    def _arrange(self, whole: QRect, *, move: bool) -> int:
         """Place the items, or only pretend to; return the height they take."""
+        margins = self.contentsMargins()
+        place = whole.marginsRemoved(margins)
         x, y, row_height = place.x(), place.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden
             size = item.sizeHint()
             if x > place.x() and x + size.width() > place.x() + place.width():
                 x, y, row_height = place.x(), y + row_height + self.spacing(), 0
@@ -60,4 +65,4 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()
             row_height = max(row_height, size.height())
-        return y + row_height - place.y()
+        return y + row_height - whole.y() + margins.bottom()

@@ -17,8 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.copied_numbers import copied_text, is_among_words
+from app.ui.number_edit import NumberEdit
 from app.ui.sound_drops import copied_files
 
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
 _TEXT_FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 _ACT_ON_ENTER = (QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -38,6 +41,7 @@ class Keys(QObject):
     digit_typed = Signal(str)
     enter_pressed = Signal()
     files_pasted = Signal(list)
+    text_pasted = Signal()
     account_pressed = Signal(int)
     """Ctrl, Shift and a digit of the upper row: 1 for the first account."""
 
@@ -49,18 +53,20 @@ class Keys(QObject):
             app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
             return False
         focus = QApplication.focusWidget()
         if watched is not focus or focus is None or focus.window() is not self._window:
             return False
+        if event.type() is QEvent.Type.ShortcutOverride:
+            return _leaves_to_window(event)
         return self._takes(focus, event)
 
     def _takes(self, focus: QWidget, event: QKeyEvent) -> bool:
         if event.key() in _ENTER:
             return self._takes_enter(focus, event)
         if event.matches(QKeySequence.StandardKey.Paste):
-            return self._takes_files()
+            return self._takes_paste(focus)
         if event.modifiers() == _WITH_ACCOUNT and (digit := upper_digit(event)) is not None:
             if not event.isAutoRepeat():
                 self.account_pressed.emit(digit)
@@ -72,12 +78,22 @@ class Keys(QObject):
         self.digit_typed.emit(sign)
         return True
 
-    def _takes_files(self) -> bool:
-        """Take files that were copied: nobody means to paste their paths as text."""
-        files = copied_files(QGuiApplication.clipboard().mimeData())
-        if files:
+    def _takes_paste(self, focus: QWidget) -> bool:
+        """Take files that were copied, for nobody means to paste their paths, and text that no field takes.
+
+        Of the number field also what is more than a number: it is looked for there.
+        """
+        data = QGuiApplication.clipboard().mimeData()
+        if files := copied_files(data):
             self.files_pasted.emit(files)
-        return bool(files)
+            return True
+        if isinstance(focus, NumberEdit):
+            if not is_among_words(copied_text(data)):
+                return False
+        elif _takes_text(focus):
+            return False
+        self.text_pasted.emit()
+        return True
 
     def _takes_enter(self, focus: QWidget, event: QKeyEvent) -> bool:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -111,6 +127,14 @@ def upper_digit(event: QKeyEvent) -> int | None:
     else:
         place = event.nativeScanCode() - _FIRST_SCAN_CODE
     return place + 1 if 0 <= place < 9 else None
+
+
+def _leaves_to_window(event: QKeyEvent) -> bool:
+    """Let Ctrl+E reach the window's shortcut: on X11 it is the end of the line to a text field."""
+    is_export = event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    if is_export:
+        event.ignore()
+    return is_export
 
 
 def _takes_text(focus: QWidget) -> bool:

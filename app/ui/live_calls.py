@@ -14,6 +14,8 @@ from app.ui.tab_order import insert_after
 from app.ui.theme import prefers_reduced_motion
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from app.domain.call import Call
@@ -39,6 +41,7 @@ class LiveCalls(QListWidget):
         super().__init__(parent)
         self._calls = calls
         self._names_accounts = False
+        self._name_of: Callable[[str], str] = _nobody
         self._cards: dict[str, tuple[QListWidgetItem, CallCard]] = {}
         self.setAccessibleName("Live calls")
         self.setProperty("bare", True)
@@ -68,6 +71,17 @@ class LiveCalls(QListWidget):
             card.name_account(names_accounts)
             self._fit(call_id)
 
+    def set_names(self, name_of: Callable[[str], str]) -> None:
+        """Name whom each call is to: `name_of` gives a person's name, "" for nobody known."""
+        self._name_of = name_of
+        self.refresh_names()
+
+    def refresh_names(self) -> None:
+        """Name everybody anew: the contacts have changed."""
+        for call_id, (_, card) in self._cards.items():
+            card.show_name(self._name_of(card.call.request.number.person))
+            self._fit(call_id)
+
     def dismiss(self, call_id: str) -> None:
         """Take the card away."""
         item, _ = self._cards.pop(call_id)
@@ -76,6 +90,16 @@ class LiveCalls(QListWidget):
         if not self._cards:
             self._ticking.stop()
             self.emptied.emit(True)
+
+    def choose(self, call_id: str) -> bool:
+        """Go to the card of that call; return whether it has one."""
+        if call_id not in self._cards:
+            return False
+        item, _ = self._cards[call_id]
+        self.setCurrentItem(item)
+        self.scrollToItem(item)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def refresh_colors(self) -> None:
         """Follow a change of theme."""
@@ -87,6 +111,7 @@ class LiveCalls(QListWidget):
             if earlier.is_over and earlier.request.number.person == call.request.number.person:
                 self.dismiss(earlier.id)
         card = CallCard(call, names_account=self._names_accounts)
+        card.show_name(self._name_of(call.request.number.person))
         card.cancel_pressed.connect(self.cancel_pressed)
         card.details_pressed.connect(self.details_pressed)
         card.settings_pressed.connect(self.settings_pressed)
@@ -134,6 +159,10 @@ class LiveCalls(QListWidget):
         super().resizeEvent(event)
         for call_id in self._cards:
             self._fit(call_id)
+
+
+def _nobody(_person: str) -> str:
+    return ""
 
 
 def _needs_a_look(call: Call) -> bool:

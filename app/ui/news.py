@@ -16,6 +16,12 @@ class News(QObject):
     """The choice of a sound, or what is known about it, changed."""
     agent_changed = Signal()
     """The choice of an agent, or what is known of the agents there are, changed."""
+    queue_changed = Signal()
+    """The queue by hand, or what became of an entry in it, changed."""
+    contacts_changed = Signal()
+    """A name, a contact or the favourites may be others than before."""
+    history_changed = Signal()
+    """Old calls were deleted, as the settings have it: what is shown of the history may be there no more."""
     question_asked = Signal(object)
     """A dialling Question that must be answered before a call is placed."""
     trouble_heard = Signal(object)

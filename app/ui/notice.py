@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,7 +26,7 @@ from app.ui.icons import Icon, IconButton, IconLabel, Tint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
 
 class Severity(StrEnum):
@@ -36,6 +37,7 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SIGNS = {
     Severity.INFO: (Icon.INFO, Tint.ACCENT),
     Severity.WARNING: (Icon.ALERT, Tint.AMBER),
@@ -52,6 +54,16 @@ class NoticeAction:
     accessible_name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NoticeEntry:
+    """A line to write in, between sentence and buttons; Enter in it is the action `key`."""
+
+    key: str
+    accessible_name: str
+    placeholder: str
+    longest: int
+
+
 class Notice(QFrame):
     """Says one thing, aloud too when it appears. It does not go away by itself."""
 
@@ -64,6 +76,7 @@ class Notice(QFrame):
         text: str,
         actions: Sequence[NoticeAction] = (),
         *,
+        entry: NoticeEntry | None = None,
         dismissible: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -73,6 +86,8 @@ class Notice(QFrame):
         self._buttons = QButtonGroup(self)
         self._keys: dict[QAbstractButton, str] = {}
         self._actions = FlowLayout()
+        self.entry = NoticeLine(entry) if entry else None
+        self._problem = QLabel()
         self.setProperty("notice", str(severity))
         self.setAccessibleName(text)
         for action in actions:  # before Dismiss: Tab goes by the order in which they are made
@@ -89,6 +104,14 @@ class Notice(QFrame):
         message = QVBoxLayout()
         message.setSpacing(8)
         message.addWidget(self._text)
+        if self.entry is not None:
+            message.addWidget(self.entry)
+            message.addWidget(self._problem)
+            self._problem.setWordWrap(True)
+            self._problem.setProperty("tone", "red")
+            self._problem.hide()
+            self.entry.returnPressed.connect(self._on_entered)
+            self.entry.textEdited.connect(self._problem.hide)
         message.addLayout(self._actions)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 12, 12 if not dismissible else 4, 12)
@@ -123,6 +146,14 @@ class Notice(QFrame):
         self._text.setText(text)
         self.setAccessibleName(text)
 
+    def complain(self, problem: str) -> None:
+        """Say what is wrong with what was written, below it, and go there."""
+        if self.entry is not None:
+            self._problem.setText(problem)
+            self._problem.show()
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+            accessibility.announce(self.entry, problem, urgent=True)
+
     def button(self, key: str) -> QAbstractButton:
         """Return the button of the action `key`, to disable or to focus it."""
         return next(button for button, its in self._keys.items() if its == key)
@@ -134,3 +165,25 @@ class Notice(QFrame):
 
     def _on_clicked(self, button: QAbstractButton) -> None:
         self.action_triggered.emit(self._keys[button])
+
+    def _on_entered(self) -> None:
+        if self.entry is not None:
+            self.action_triggered.emit(self.entry.key)
+
+
+class NoticeLine(QLineEdit):
+    """The line of a notice. Enter that is held counts once, also where it was pressed somewhere else."""
+
+    def __init__(self, entry: NoticeEntry) -> None:
+        super().__init__()
+        self.key = entry.key
+        self.setAccessibleName(entry.accessible_name)
+        self.setPlaceholderText(entry.placeholder)
+        self.setAccessibleDescription(entry.placeholder)
+        self.setMaxLength(entry.longest)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _ENTER and event.isAutoRepeat():
+            event.accept()
+            return
+        super().keyPressEvent(event)

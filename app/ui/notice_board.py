@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.notice import Notice, NoticeAction, Severity
+from app.ui.notice import Notice, NoticeAction, NoticeEntry, Severity
 from app.ui.tab_order import insert_after
 
 if TYPE_CHECKING:
@@ -44,17 +44,18 @@ class NoticeBoard(QWidget):
         text: str,
         actions: Sequence[NoticeAction] = (),
         *,
+        entry: NoticeEntry | None = None,
         dismissible: bool = True,
     ) -> None:
-        """Say `text` about `subject`; where only the words change, the buttons keep the focus."""
-        content = (severity, tuple(actions))
+        """Say `text` about `subject`; where only the words change, buttons and line stay as they are."""
+        content = (severity, tuple(actions), entry)
         shown, its_content = self._notices.get(subject, (None, ()))
         if shown is not None and its_content == content:
             if text != shown.text():
                 shown.set_text(text)
             return
         self.take_down(subject)
-        notice = Notice(severity, text, actions, dismissible=dismissible)
+        notice = Notice(severity, text, actions, entry=entry, dismissible=dismissible)
         notice.setObjectName(subject)
         notice.action_triggered.connect(self._on_action)
         notice.dismissed.connect(self._on_dismissed)
@@ -75,6 +76,10 @@ class NoticeBoard(QWidget):
     def shows(self, subject: str) -> bool:
         """Whether there is a notice about `subject`."""
         return subject in self._notices
+
+    def notice(self, subject: str) -> Notice | None:
+        """Return the notice about `subject`, to go to its line or to say what is wrong there."""
+        return self._notices.get(subject, (None, ()))[0]
 
     def _on_action(self, key: str) -> None:
         self.action_triggered.emit(self.sender().objectName(), key)

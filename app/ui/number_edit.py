@@ -33,6 +33,9 @@ class NumberEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._region: str | None = None
+        self._length = 0
+        self.extension = ""
+        """What a link that was just read would have dialled after its number."""
         self.setProperty("number", True)
         self.textChanged.connect(self._format)
         self._fit()
@@ -108,6 +111,7 @@ class NumberEdit(QLineEdit):
 
     def _format(self, text: str) -> None:
         formatted = typed_number.formatted(text, self._region)
+        self.extension = ""
         if formatted is None:
             formatted = self._understood(text)
             caret = len(formatted)
@@ -118,15 +122,25 @@ class NumberEdit(QLineEdit):
             with QSignalBlocker(self):
                 self.setText(formatted)
                 self.setCursorPosition(caret)
+        self._length = len(formatted)
         self._fit()
         self.edited.emit()
 
     def _understood(self, text: str) -> str:
-        """Return the number that a pasted link or WhatsApp JID holds, or else `text` as it is."""
+        """Return the number that a pasted link, WhatsApp JID or sentence holds, or else `text` as it is."""
+        is_typed = len(text) - self._length <= 1
         try:
-            return PhoneNumber.parse(text, self._region).formatted
+            if is_typed:
+                return PhoneNumber.parse(text, self._region).formatted
+            from app.domain.number_finder import numbers_in  # with the first text
+
+            found = numbers_in(text, self._region)
         except InvalidPhoneNumber:
             return text
+        if len(found) != 1:
+            return text
+        self.extension = found[0].extension
+        return found[0].number.formatted
 
     def _fit(self) -> None:
         """Choose the largest size in which the whole number is seen."""

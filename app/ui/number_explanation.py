@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -48,6 +48,10 @@ class Explanation:
         """The same in one line, for a screen reader."""
         return self.text.replace("\n", " · ")
 
+    def of(self, name: str) -> Explanation:
+        """Return the same with the name of the one whose number it is, if there is a name."""
+        return replace(self, text=f"{name} · {self.text}") if name else self
+
 
 def explain_number(number: PhoneNumber, now: datetime) -> Explanation:
     """Say what `number` is. `now` is aware and used for the time where the number is."""
@@ -91,6 +95,7 @@ def is_incomplete(problem: InvalidPhoneNumber) -> bool:
         NumberProblem.TOO_SHORT,
         NumberProblem.NO_AREA_CODE,
         NumberProblem.NO_COUNTRY,
+        NumberProblem.NO_NUMBER,
     }
 
 

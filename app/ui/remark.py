@@ -30,6 +30,10 @@ class Remark(QWidget):
         row.addWidget(self._words, stretch=1)
         self.hide()
 
+    def words(self) -> str:
+        """Return what is said."""
+        return self._words.text()
+
     def say(self, sentence: str) -> None:
         """Say `sentence`; nothing if it is empty."""
         if sentence != self._words.text():

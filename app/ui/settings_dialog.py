@@ -23,6 +23,9 @@ from PySide6.QtWidgets import (
 from app.ui.accessibility import announce
 from app.ui.accounts_page import AccountsPage
 from app.ui.countries import countries, country_name
+from app.ui.desktop_page import DesktopPage
+from app.ui.guards_page import GuardsPage
+from app.ui.history_page import HistoryPage
 from app.ui.icons import Icon, icon
 from app.ui.language import LANGUAGES, system_language
 from app.ui.wording import detail_words
@@ -33,14 +36,23 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from app.services.account_service import AccountService
+    from app.services.desktop import DesktopServices
+    from app.services.history import History
+    from app.services.policy import Policy
     from app.services.settings import Settings, SettingsStore
     from app.services.tasks import Tasks
+
+_WIDTH, _HEIGHT = 640, 640
 
 
 class SettingsDialog(QDialog):
     """One window with a tab for each subject. `accounts` None: they cannot be changed (practice mode)."""
 
     region_changed = Signal()
+    calls_deleted = Signal(object)
+    """The datetime before which all calls have been deleted."""
+    desktop_changed = Signal()
+    do_not_call_list_requested = Signal()
 
     def __init__(
         self,
@@ -50,19 +62,36 @@ class SettingsDialog(QDialog):
         tasks: Tasks,
         diagnostics: Callable[[], str],
         system_region: str | None,
+        history: History | None = None,
+        desktop: DesktopServices | None = None,
+        policy: Policy | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setAccessibleName("Settings")
-        self.resize(520, 600)
+        self.resize(_WIDTH, _HEIGHT)
         self.accounts_page = AccountsPage(accounts, tasks) if accounts else None
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.setUsesScrollButtons(True)  # where there is no room for all
+        self._tabs.tabBar().setExpanding(False)
         self._tabs.addTab(self.accounts_page or self._practice_page(), self.tr("Accounts"))
         general = _GeneralPage(settings, tasks, system_region)
         general.region_changed.connect(self.region_changed)
         self._tabs.addTab(general, self.tr("General"))
+        if policy is not None:
+            guards = GuardsPage(settings, policy, tasks)
+            guards.list_requested.connect(self.do_not_call_list_requested)
+            self._tabs.addTab(guards, self.tr("Before a call"))
+        if history is not None:
+            page = HistoryPage(settings, history, tasks)
+            page.deleted.connect(self.calls_deleted)
+            self._tabs.addTab(page, self.tr("History"))
+        if desktop is not None:
+            self.desktop_page = DesktopPage(desktop, settings, tasks)
+            self.desktop_page.changed.connect(self.desktop_changed)
+            self._tabs.addTab(self.desktop_page, self.tr("Desktop"))
         self._tabs.addTab(_DiagnosticsPage(diagnostics), self.tr("Diagnostics"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)

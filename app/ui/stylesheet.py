@@ -15,6 +15,8 @@ Dynamic properties choose a variant (set them with `app.ui.theme.restyle`):
 - `QPushButton[key="true"]`       a key of the dial pad
 - `QPushButton[choice="true"]`    one of several, the checked one stands out
 - `QToolButton[round="true"]`     the button that plays
+- `QTableView[narrow="true"]`    has less room between its columns
+- `QListView[overlay="true"]`    a list that lies over the window
 - `QFrame[drop="empty"]`          where a sound is dropped; also `ready`; `hovered="true"` while one is above
 """
 
@@ -129,6 +131,7 @@ QLineEdit:hover, QSpinBox:hover, QComboBox:hover, QPlainTextEdit:hover, QTextEdi
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 9px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $disabled; }
+QLineEdit QToolButton, QLineEdit QToolButton:focus { min-width: 0; min-height: 0; border: none; padding: 0; }
 QSpinBox QLineEdit, QComboBox QLineEdit, QSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
     background: transparent; border: none; border-radius: 0; min-height: 0; padding: 0;
 }
@@ -141,6 +144,21 @@ QSpinBox::up-button, QSpinBox::down-button {
 }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 16px; height: 16px; }
+QDateEdit, QTimeEdit {
+    background: $surface; color: $text; border: 1px solid $hairline; border-radius: 8px;
+    min-height: 34px; max-height: 34px; padding: 0 10px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QDateEdit:hover, QTimeEdit:hover { border-color: $outline; }
+QDateEdit:focus, QTimeEdit:focus { border: 2px solid $accent; padding: 0 9px; }
+QTimeEdit:disabled { color: $disabled; }
+QTimeEdit::up-button, QTimeEdit::down-button {
+    subcontrol-origin: border; subcontrol-position: top right; width: 1px; border: none;
+}
+QDateEdit::drop-down { border: none; width: 28px; }
+QDateEdit::down-arrow { image: url("$icons/chevron-down.svg"); width: 16px; height: 16px; }
+QCalendarWidget QToolButton { padding: 0 8px; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $hairline; padding: 4px; }
 
 QLineEdit[number="true"] {
@@ -177,8 +195,10 @@ QAbstractItemView:focus { border-color: $accent; }
 QListWidget[bare="true"] { background: transparent; }
 QListWidget[rows="true"] { background: $surface; border: 1px solid $hairline; }
 QListWidget[rows="true"]::item { min-height: 32px; padding: 0 8px; }
+QListView[overlay="true"] { border: 1px solid $outline; border-radius: 4px; }
 QTableView { gridline-color: transparent; }
 QTableView::item { border: none; border-bottom: 1px solid $hairline; padding: 0 8px; }
+QTableView[narrow="true"]::item { padding: 0 4px; }
 QTableView::item:hover { background: $hover; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: transparent; border: none; }
@@ -186,6 +206,7 @@ QHeaderView::section {
     background: transparent; color: $muted; border: none; border-bottom: 1px solid $hairline;
     padding: 8px 8px 8px 11px;
 }
+QTableView[narrow="true"] QHeaderView::section { padding: 8px 4px 8px 7px; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[plain="true"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; border: none; }
@@ -213,6 +234,11 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tear { width: 0; border: none; }
+QTabBar::scroller { width: 56px; }
+QTabBar QToolButton {
+    background: $surface; border: 1px solid $hairline; border-radius: 0; min-width: 24px; min-height: 30px;
+}
 QTabBar::tab:focus { border: 2px solid $accent; border-radius: 8px; }
 QCheckBox, QRadioButton { spacing: 8px; border: 2px solid transparent; border-radius: 8px; padding: 2px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
@@ -221,4 +247,9 @@ QCheckBox::indicator {
 }
 QCheckBox::indicator:checked { border-color: $accent; image: url("$icons/check.svg"); }
 QCheckBox::indicator:disabled { border-color: $hairline; }
+QRadioButton::indicator {
+    width: 16px; height: 16px; border: 1px solid $outline; border-radius: 9px; background: $surface;
+}
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
+QRadioButton::indicator:disabled { border-color: $hairline; }
 """

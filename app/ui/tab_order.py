@@ -10,6 +10,7 @@ def insert_after(anchor: QWidget, group: QWidget) -> None:
     """Have Tab go from `anchor` through what `group` holds, and then on to what came after `anchor`."""
     before = anchor
     for child in group.findChildren(QWidget):
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        is_here = child.window() is group.window()  # and not in a list that opens
+        if is_here and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             QWidget.setTabOrder(before, child)
             before = child

@@ -1,4 +1,4 @@
-"""The top bar: account, live status, request budget, settings."""
+"""The top bar: account, live status, request budget, contacts, queue, settings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.services.live_service import LiveState
@@ -32,6 +33,9 @@ class TopBar(QFrame):
 
     account_chosen = Signal(str)
     add_account_pressed = Signal()
+    contacts_pressed = Signal()
+    queue_pressed = Signal()
+    compact_pressed = Signal()
     settings_pressed = Signal()
 
     def __init__(self, *, can_add_accounts: bool, parent: QWidget | None = None) -> None:
@@ -56,13 +60,29 @@ class TopBar(QFrame):
         self._known.setSizePolicy(policy)
         self.last_stop = IconButton(Icon.SETTINGS, "Settings", tip=self.tr("Settings"))
         self.last_stop.clicked.connect(self.settings_pressed)
+        self._contacts = IconButton(Icon.CONTACTS, "Contacts", tip=self._tip(self.tr("Contacts"), "Ctrl+B"))
+        self._contacts.clicked.connect(self.contacts_pressed)
+        self._queue = IconButton(Icon.QUEUE, "Queue", tip=self._tip(self.tr("Queue"), "Ctrl+L"))
+        self._queue.clicked.connect(self.queue_pressed)
+        self._compact = IconButton(
+            Icon.COMPACT, "Compact window", tip=self._tip(self.tr("Compact window"), "Ctrl+Shift+M")
+        )
+        self._compact.clicked.connect(self.compact_pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(12)
         row.addWidget(self._selector)
         row.addWidget(self._add)
         row.addWidget(self._known, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.last_stop)
+        doors = QHBoxLayout()
+        doors.setSpacing(0)
+        for door in (self._contacts, self._queue, self._compact, self.last_stop):
+            doors.addWidget(door)
+        row.addLayout(doors)
+
+    @staticmethod
+    def _tip(text: str, keys: str) -> str:
+        return f"{text} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})"
 
     def show_accounts(self, items: Sequence[AccountItem], chosen: str | None) -> None:
         """Offer these accounts, with the one of that id chosen."""

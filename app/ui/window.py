@@ -5,27 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.call import CallKind, CallState
 from app.services.settings import NotSaved
+from app.ui.accessibility import announce
 from app.ui.account_notices import AccountNotices
 from app.ui.account_selector import AccountItem
 from app.ui.activity import Activity
 from app.ui.agent_form import AgentForm
 from app.ui.audio_zone import AudioZone
+from app.ui.compact_window import CompactWindow
+from app.ui.contact_desk import ContactDesk
 from app.ui.dialler import WIDTH, Dialler
-from app.ui.halves import Halves
-from app.ui.history_model import HistoryModel
+from app.ui.guard_desk import GuardDesk
+from app.ui.halves import COMPACT_BELOW, Halves
+from app.ui.history_desk import HistoryDesk
+from app.ui.keep_on_top import KeepOnTop
 from app.ui.keys import Keys
 from app.ui.notice import Severity
 from app.ui.notice_board import NoticeBoard
+from app.ui.number_desk import NumberDesk
+from app.ui.origin import Origin
 from app.ui.practice_band import PracticeBand
 from app.ui.press import Press
+from app.ui.queue_work import QueueWork
 from app.ui.recent_numbers import RecentNumbers
 from app.ui.start_page import StartPage
+from app.ui.tab_order import insert_after
 from app.ui.top_bar import TopBar
 from app.ui.wording import detail_words
 
@@ -37,17 +46,22 @@ if TYPE_CHECKING:
     from app.domain.account import Account
     from app.domain.agent import AgentTask
     from app.domain.call import Call
+    from app.domain.phone_number import PhoneNumber
     from app.domain.provider import CallProvider
     from app.services.account_service import AccountService
     from app.services.agent_choice import AgentChoice
     from app.services.audio_choice import AudioChoice
+    from app.services.call_queue import CallQueue
     from app.services.call_service import CallService
+    from app.services.contact_book import ContactBook
+    from app.services.desktop import DesktopServices
     from app.services.dialling import Dialling
+    from app.services.do_not_call import DoNotCallList
     from app.services.history import History
     from app.services.live_service import LiveService
+    from app.services.policy import Policy
     from app.services.settings import Settings, SettingsStore
     from app.services.tasks import Tasks
-    from app.ui.call_details import CallDetails
     from app.ui.news import News
     from app.ui.settings_dialog import SettingsDialog
     from app.ui.theme import Theme
@@ -56,7 +70,7 @@ _KEEP_WARM_MS = 20_000
 """How often the connection is looked after while a number stands in the field."""
 _SIZE = (1040, 700)
 _SMALLEST = (360, 600)
-_GEOMETRY, _SPLIT = "geometry", "split"
+_GEOMETRY, _SPLIT, _WIDE = "geometry", "split", "wide"
 _BOARD_MARGINS = (16, 8, 16, 8)
 
 
@@ -71,7 +85,11 @@ class Services:
     agent: AgentChoice
     calls: CallService
     dialling: Dialling
+    do_not_call: DoNotCallList
+    policy: Policy
     history: History
+    queue: CallQueue
+    contacts: ContactBook
     tasks: Tasks
 
 
@@ -80,12 +98,14 @@ class Surroundings:
     """What the window cannot know by itself.
 
     `practice_numbers`: the endings of numbers with what each does, in practice mode only. `region`: of
-    the system, for numbers without a country code. `diagnostics` returns the text to be copied.
+    the system, for numbers without a country code. `diagnostics` returns the text to be copied. `desktop`:
+    what the settings can change of it, None where that is nothing.
     """
 
     practice_numbers: Sequence[tuple[str, str]]
     region: str | None
     diagnostics: Callable[[], str]
+    desktop: DesktopServices | None = None
 
 
 class MainWindow(QMainWindow):
@@ -93,6 +113,8 @@ class MainWindow(QMainWindow):
 
     close_requested = Signal()
     practice_requested = Signal()
+    desktop_changed = Signal()
+    """Settings of what is around the window were changed, or should be looked at again."""
     _choice_ended = Signal(object)
 
     def __init__(self, services: Services, news: News, theme: Theme, surroundings: Surroundings) -> None:
@@ -101,22 +123,53 @@ class MainWindow(QMainWindow):
         self._surroundings = surroundings
         self._is_practice = bool(surroundings.practice_numbers)
         self._settings_dialog: SettingsDialog | None = None
-        self._details: CallDetails | None = None
         self._shown_account: str | None = None
         self._has_begun = False
         self.setWindowTitle(self.tr("Toque – practice") if self._is_practice else "Toque")
         self.setMinimumSize(*_SMALLEST)
-        self.history_model = HistoryModel(services.history, services.tasks)
+        self.history = HistoryDesk(
+            history=services.history,
+            calls=services.calls,
+            accounts=services.accounts,
+            tasks=services.tasks,
+            names=services.contacts,
+            window=self,
+        )
+        self.history_model = self.history.model
         self.top_bar = TopBar(can_add_accounts=not self._is_practice)
         self.board = NoticeBoard(self.top_bar.last_stop, _BOARD_MARGINS)
         self.dialler = Dialler(AudioZone(services.audio, services.tasks), AgentForm(services.agent))
-        self.activity = Activity(self.history_model, services.calls)
+        self.activity = Activity(self.history.panel, services.calls)
         self._start_page = StartPage()
         self._right = QStackedWidget()
-        self._press = Press(self.dialler, services.accounts, services.dialling)
+        self._press = Press(self.dialler, services.accounts, services.dialling, services.contacts.name_of)
         self._notices = AccountNotices(self.board, services.accounts, services.live, services.tasks)
-        self._recent = RecentNumbers(lambda: self.history_model.calls)
+        self.contacts = ContactDesk(services.contacts, services.tasks, self.dialler, self._read_region, self)
+        self._recent = RecentNumbers(lambda: self.history_model.latest)
+        self.guards = GuardDesk(
+            numbers=services.do_not_call,
+            policy=services.policy,
+            tasks=services.tasks,
+            region=self._read_region,
+            dialler=self.dialler,
+            board=self.board,
+            window=self,
+        )
+        self.numbers = NumberDesk(self.dialler, services.accounts, self.board, self)
+        self.queue = QueueWork(
+            self,
+            services.queue,
+            services.history,
+            services.tasks,
+            news,
+            self.dialler.number_field,
+            self.fill_in_number,
+            services.contacts.name_of,
+        )
+        self.dialler.put_above(self.queue.strip)
         self._keys = Keys(self)
+        self._keep_on_top = KeepOnTop(self, services.settings, services.tasks)
+        self._compact = CompactWindow(self, QSize(*_SIZE), COMPACT_BELOW)
         self._warmth = QTimer(self)
         self._warmth.setInterval(_KEEP_WARM_MS)
         self._lay_out()
@@ -124,6 +177,7 @@ class MainWindow(QMainWindow):
         self._add_shortcuts()
         self._restore()
         self.refresh_region()
+        self.refresh_clipboard_watch()
         self._show_account()
 
     # --- built ----------------------------------------------------------------------------------------
@@ -145,6 +199,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.board)
         column.addWidget(self._halves, stretch=1)
         self.setCentralWidget(central)
+        insert_after(self.top_bar.last_stop, self.queue.strip)
         self.dialler.number_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self, news: News, theme: Theme) -> None:
@@ -154,6 +209,15 @@ class MainWindow(QMainWindow):
         news.agent_changed.connect(self.dialler.agent.refresh)
         news.question_asked.connect(self._press.ask)
         news.trouble_heard.connect(self.show_trouble)
+        news.contacts_changed.connect(self._on_contacts_changed)
+        news.history_changed.connect(self.history.model.refresh)
+        self.contacts.number_chosen.connect(self._on_contact_number)
+        self.contacts.trouble_met.connect(self.show_trouble)
+        self.contacts.calls_wanted.connect(self.history.show_contact)
+        self.history.contact_requested.connect(self._on_contact_requested)
+        self.activity.live_calls.set_names(self._services.contacts.name_of)
+        self.top_bar.contacts_pressed.connect(self.contacts.open)
+        self.top_bar.queue_pressed.connect(self.queue.open_list)
         theme.changed.connect(self.activity.live_calls.refresh_colors)
         self.dialler.number_changed.connect(self._on_number_changed)
         self.dialler.recent_requested.connect(self._on_recent)
@@ -164,19 +228,30 @@ class MainWindow(QMainWindow):
             source.connect(self.add_account)
         self.dialler.agent.settings_wanted.connect(self._on_agent_settings)
         self._press.add_account_wanted.connect(self.add_account)
+        self._press.asking_changed.connect(self.guards.hush)
+        self._press.list_wanted.connect(self.guards.open_list)
         self._start_page.practice_pressed.connect(self.practice_requested)
         self._notices.settings_wanted.connect(self.edit_account)
         self.activity.live_calls.settings_pressed.connect(self.edit_account)
-        self.activity.live_calls.details_pressed.connect(self.show_details)
-        self.activity.history_view.details_requested.connect(self.show_details)
+        self.activity.live_calls.details_pressed.connect(self.history.show_details)
         self.activity.live_calls.cancel_pressed.connect(self._on_cancel)
-        self.activity.history_view.redial_requested.connect(self.fill_in)
+        self.history.redial_requested.connect(self.fill_in)
+        self.history.do_not_call_requested.connect(self.guards.add_number_of)
+        self.history.number_requested.connect(self._on_other_form)
+        self.history.shown.connect(self._show_history)
+        self.history.panel.left.connect(self._on_number_shortcut)
         self.history_model.unreadable.connect(self.show_trouble)
         self._keys.digit_typed.connect(self._on_digit_typed)
         self._keys.enter_pressed.connect(self.dialler.press_call)
         self._keys.account_pressed.connect(self._on_account_key)
         self._keys.files_pasted.connect(self._on_files_pasted)
+        self._keys.text_pasted.connect(self.numbers.paste)
+        self.numbers.dialler_wanted.connect(self._show_dialler)
+        self.numbers.account_wanted.connect(self._on_account_wanted)
+        self.numbers.other_form_wanted.connect(self.fill_in_number)
         self._warmth.timeout.connect(self._keep_warm)
+        self._keep_on_top.saved.connect(self._on_kept_on_top)
+        self.top_bar.compact_pressed.connect(self._compact.toggle)
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (
@@ -184,8 +259,13 @@ class MainWindow(QMainWindow):
             ("Ctrl+1", self._on_ring_shortcut),
             ("Ctrl+2", self._on_audio_shortcut),
             ("Ctrl+3", self._on_agent_shortcut),
+            ("Ctrl+B", self.contacts.open),
             ("Ctrl+,", self.open_settings),
             ("Ctrl+D", self._on_redial_last),
+            ("Ctrl+F", self._on_search_shortcut),
+            ("Ctrl+E", self.history.export),
+            ("Ctrl+Shift+M", self._compact.toggle),
+            ("Ctrl+Shift+T", self._keep_on_top.toggle),
             ("Esc", self._on_escape),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
@@ -193,17 +273,17 @@ class MainWindow(QMainWindow):
     def begin(self) -> None:
         """Connect: the services are ready."""
         self._has_begun = True
-        self.history_model.begin()
+        self.queue.begin()
+        self.history.begin()
         self._show_account()
 
     # --- shown ----------------------------------------------------------------------------------------
 
     def _show_call(self, call: Call) -> None:
-        self.history_model.show_call(call)
+        self.history.show_call(call)
         self.activity.live_calls.show_call(call)
         self._press.refresh(call)
-        if self._details is not None:
-            self._details.refresh(call)
+        self.numbers.show_call(call)
         self._right.setCurrentWidget(self.activity)
         if call.state is CallState.QUEUED:
             self.dialler.audio.stop()
@@ -227,9 +307,10 @@ class MainWindow(QMainWindow):
         self.dialler.show_capabilities(capabilities)
         self._show_agents(account, kind)
         self.activity.live_calls.name_accounts(len(items) > 1)
+        self.history.show_accounts()
         self.dialler.wait_until(status.retry_at if status else None)
         self._notices.show_account(account)
-        has_something = bool(items) or self._is_practice or self.history_model.rowCount() > 0
+        has_something = bool(items) or self._is_practice or bool(self.history_model.latest)
         self._right.setCurrentWidget(self.activity if has_something else self._start_page)
         if self._has_begun and account is not None and account.id != self._shown_account:
             self._shown_account = account.id
@@ -259,8 +340,21 @@ class MainWindow(QMainWindow):
 
     def refresh_region(self) -> None:
         """Read numbers without a country code as the settings, or else the system, say."""
-        region = self._services.settings.current.region or self._surroundings.region
-        self.dialler.number_field.set_region(region)
+        self.dialler.number_field.set_region(self._read_region())
+
+    def _read_region(self) -> str | None:
+        return self._services.settings.current.region or self._surroundings.region
+
+    def _on_contacts_changed(self) -> None:
+        self.contacts.refresh()
+        self.history.refresh_names()
+        self.activity.live_calls.refresh_names()
+
+    def _on_contact_number(self, number: PhoneNumber) -> None:
+        self.fill_in_number(number.formatted, Origin.CONTACT)
+
+    def _on_contact_requested(self, call: Call) -> None:
+        self.contacts.show_number(call.request.number)
 
     # --- done by the operator -------------------------------------------------------------------------
 
@@ -283,11 +377,19 @@ class MainWindow(QMainWindow):
         own = self._services.agent.task
         return replace(task, agent_id=own.agent_id, agent_name=own.agent_name, from_number=own.from_number)
 
-    def fill_in_number(self, text: str) -> None:
-        """Fill in a number; nothing is dialled."""
+    def fill_in_number(self, text: str, origin: Origin | None = None) -> None:
+        """Fill in a number; nothing is dialled. Its `origin` is said below it."""
         self._halves.show_half(0)
-        self.dialler.number_field.set_text(text)
+        self.dialler.number_field.set_text(text, origin)
         self.dialler.number_field.select_all()
+
+    def open_text(self, text: str, origin: Origin) -> None:
+        """Come to the front and fill in the number in `text`, a link or any other; nothing is dialled."""
+        self.numbers.open_text(text, origin)
+
+    def refresh_clipboard_watch(self) -> None:
+        """Watch for copied numbers as the settings say."""
+        self.numbers.watch.set_on(self._services.settings.current.watch_clipboard)
 
     def open_settings(self) -> None:
         """Open the settings."""
@@ -305,13 +407,7 @@ class MainWindow(QMainWindow):
 
     def show_details(self, call: Call) -> None:
         """Show all that is known of a call."""
-        from app.ui.call_details import CallDetails
-
-        if self._details is None:
-            self._details = CallDetails(self._services.calls, self._services.tasks, self)
-            self._details.redial_requested.connect(self.fill_in)
-        self._details.show_call(call)
-        self._details.open()
+        self.history.show_details(call)
 
     def settings_dialog(self) -> SettingsDialog:
         """Return the settings, made at their first use."""
@@ -324,16 +420,49 @@ class MainWindow(QMainWindow):
                 tasks=self._services.tasks,
                 diagnostics=self._surroundings.diagnostics,
                 system_region=self._surroundings.region,
+                history=self._services.history,
+                desktop=self._surroundings.desktop,
+                policy=self._services.policy,
                 parent=self,
             )
             self._settings_dialog.region_changed.connect(self.refresh_region)
+            self._settings_dialog.do_not_call_list_requested.connect(self.guards.open_list)
+            self._settings_dialog.calls_deleted.connect(self.history.forget_before)
+            self._settings_dialog.desktop_changed.connect(self._on_desktop_changed)
         return self._settings_dialog
+
+    def show_known_call(self, call: Call) -> None:
+        """Go to a call: to its card, or, where that is gone, to all that is known of it."""
+        self._show_history()
+        if not self.activity.live_calls.choose(call.id):
+            self.show_details(call)
+
+    def _on_desktop_changed(self) -> None:
+        self._keep_on_top.apply()
+        self.refresh_clipboard_watch()
+        self.desktop_changed.emit()
+
+    def _on_kept_on_top(self, result: object) -> None:
+        if isinstance(result, NotSaved):
+            self.show_trouble(str(result))
+        elif self._services.settings.current.keep_on_top:
+            announce(self, self.tr("Toque stays above other windows"))
+        else:
+            announce(self, self.tr("Toque no longer stays above other windows"))
 
     def _on_account_chosen(self, account_id: str) -> None:
         self._press.forget()
         self._services.accounts.choose(account_id)
         work = self._services.accounts.remember_choice()
         self._services.tasks.start(work, "choice of an account", self._choice_ended.emit)
+
+    def _on_account_wanted(self, account_id: str) -> None:
+        """Call through that account from now on; a link's wish is not remembered for the next start."""
+        self._press.forget()
+        self._services.accounts.choose(account_id)
+
+    def _show_dialler(self) -> None:
+        self._halves.show_half(0)
 
     def _on_account_key(self, place: int) -> None:
         accounts = self._services.accounts.accounts
@@ -377,6 +506,17 @@ class MainWindow(QMainWindow):
         self._halves.show_half(0)
         self.dialler.number_field.select_all()
 
+    def _on_search_shortcut(self) -> None:
+        self._show_history()
+        self.history.panel.focus_search()
+
+    def _show_history(self) -> None:
+        self._right.setCurrentWidget(self.activity)
+        self._halves.show_half(1)
+
+    def _on_other_form(self, number: PhoneNumber) -> None:
+        self.fill_in_number(number.formatted)
+
     def _on_ring_shortcut(self) -> None:
         self.dialler.call_type.set_kind(CallKind.RING)
 
@@ -387,7 +527,7 @@ class MainWindow(QMainWindow):
         self.dialler.call_type.set_kind(CallKind.AGENT)
 
     def _on_redial_last(self) -> None:
-        if calls := self.history_model.calls:
+        if calls := self.history_model.latest:
             self.fill_in(calls[0])
 
     def _on_escape(self) -> None:
@@ -413,6 +553,8 @@ class MainWindow(QMainWindow):
         settings = self._services.settings.current
         self.resize(*_SIZE)
         self.restoreGeometry(QByteArray.fromBase64(settings.window.get(_GEOMETRY, "").encode()))
+        self._compact.restore(settings.window.get(_WIDE, ""))
+        self._keep_on_top.apply()
         self._halves.restore_split(QByteArray.fromBase64(settings.window.get(_SPLIT, "").encode()))
         if settings.ring_seconds is not None:
             self.dialler.ring_duration.set_seconds(settings.ring_seconds)
@@ -420,9 +562,12 @@ class MainWindow(QMainWindow):
     def remembered(self) -> Callable[[Settings], Settings]:
         """Return the change that keeps the window's place, size and split, and the ring seconds."""
         self.dialler.agent.hand_on()
+        self.queue.hand_on()
+        self.history.hand_on()
         window = {
             _GEOMETRY: bytes(self.saveGeometry().toBase64().data()).decode(),
             _SPLIT: bytes(self._halves.split().toBase64().data()).decode(),
+            _WIDE: self._compact.remembered(),
         }
         seconds = self.dialler.ring_duration.wished()
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk_sounds import drop, files_data
+from memory import Memory
 from processes import Provider
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -34,22 +35,6 @@ IDLE_S = 2.0
 SHOWN_S = 0.25
 """Within that it is on the screen, after it is ready."""
 DEADLINE_S = 60.0
-
-
-class Memory:
-    """The most memory that this process has had since this was made, beyond what it had then."""
-
-    def __init__(self) -> None:
-        Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
-        self._before_mib = self._peak_mib()
-
-    @property
-    def more_mib(self) -> float:
-        return self._peak_mib() - self._before_mib
-
-    @staticmethod
-    def _peak_mib() -> float:
-        return int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]) / 1024
 
 
 class Watch(QObject):

@@ -67,14 +67,14 @@ def _started(kind: str, folder: Path, platform: dict[str, str], *more: str) -> s
     )
 
 
-def figures_of(script: str, *arguments: str | Path) -> dict[str, float]:
+def figures_of(script: str, *arguments: str | Path, deadline_s: float = DEADLINE_S) -> dict[str, float]:
     """Run a script of this folder to its end; return what it prints."""
     done = subprocess.run(  # noqa: S603 - ourselves
         [sys.executable, HERE / script, *arguments],
         env=_ENVIRONMENT,
         check=True,
         stdout=subprocess.PIPE,
-        timeout=DEADLINE_S,
+        timeout=deadline_s,
     )
     return json.loads(done.stdout)  # type: ignore[no-any-return]
 

@@ -18,6 +18,12 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "ui")]
 
+from contact_scenes import contacts  # noqa: E402 - beside this file
+from desktop_scenes import desktop  # noqa: E402 - beside this file
+from guard_scenes import bound, guards  # noqa: E402 - beside this file
+from history_scenes import history  # noqa: E402 - beside this file
+from link_scenes import links  # noqa: E402 - beside this file
+from queue_scenes import queue  # noqa: E402 - beside this file
 from sound_server import SoundServer  # noqa: E402 - found there
 
 FOLDER = ROOT / "resources" / "screenshots"
@@ -212,7 +218,7 @@ async def providers(desk: Desk, picture: Picture) -> None:
     picture("agent-over-compact", window)
     window.show_details(call)
     await asyncio.sleep(0.3)
-    details = window._details
+    details = window.history._details
     assert isinstance(details, QWidget)
     picture("details", details)
     details.resize(360, 600)
@@ -233,6 +239,13 @@ SCENES: dict[str, tuple[Scene, dict[str, bool]]] = {
     "clock": (by_the_clock, {"account": True, "live": False, "practice": False}),
     "audio": (audio, {"account": True, "live": True, "practice": True}),
     "providers": (providers, {"account": True, "live": True, "practice": False}),
+    "links": (links, {"account": True, "live": True, "practice": False}),
+    "history": (history, {"account": True, "live": True, "practice": False}),
+    "contacts": (contacts, {"account": True, "live": True, "practice": False}),
+    "guards": (guards, {"account": True, "live": True, "practice": False}),
+    "bound": (bound, {"account": False, "live": False, "practice": False}),
+    "queue": (queue, {"account": True, "live": True, "practice": False}),
+    "desktop": (desktop, {"account": True, "live": True, "practice": False}),
     "account": (account, {"account": True, "live": True, "practice": False}),
 }
 

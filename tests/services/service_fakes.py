@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import selectors
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -36,15 +36,18 @@ from app.services.account_draft import AccountDraft
 from app.services.account_service import AccountService
 from app.services.call_service import CallService
 from app.services.dialling import Dialling, Question
-from app.services.history import NotRecorded
+from app.services.history import EVERY_CALL, NotRecorded
 from app.services.live_service import LiveService
 from app.services.settings import NotSaved, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+    from pathlib import Path
 
     from app.domain.audio import AudioRecord, AudioSource
     from app.domain.provider import CallProvider
+    from app.services.history import HistoryFilter
+    from app.services.history_export import ExportForm
     from app.services.secret_store import SecretStore
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -324,16 +327,75 @@ class FakeHistory:
         self.abandoned: list[Call] = []
         self.lookup = Gate()
         self.lookup_fails = False
+        self.annotating = Gate()
+        self.annotating_fails = False
+        self.deleting_fails = False
 
     async def record(self, call: Call) -> None:
         await self.gates[call.state].passed()
         if call.state in self.fails:
             raise NotRecorded("The disk is full.")
         self._log.append(("recorded", call.state))
-        self.calls[call.id] = call
+        kept = self.calls.get(call.id, call)
+        self.calls[call.id] = call.annotated(kept.note, kept.tag)
 
-    async def page(self, *, before: str | None = None, limit: int = 100) -> list[Call]:
-        return list(reversed(self.calls.values()))[:limit]
+    async def annotate(self, call_id: str, note: str, tag: str) -> Call | None:
+        await self.annotating.passed()
+        if self.annotating_fails:
+            raise NotRecorded("The disk is full.")
+        if call_id in self.calls:
+            self.calls[call_id] = self.calls[call_id].annotated(note, tag)
+        return self.calls.get(call_id)
+
+    async def page(
+        self, *, before: str | None = None, limit: int = 100, which: HistoryFilter = EVERY_CALL
+    ) -> list[Call]:
+        calls = list(reversed(self.calls.values()))
+        if before is not None:
+            calls = calls[[call.id for call in calls].index(before) + 1 :]
+        return calls[:limit]
+
+    async def count(self, which: HistoryFilter) -> int:
+        return len(self.calls)
+
+    async def delete(self, call_ids: Sequence[str]) -> int:
+        over = [call_id for call_id in call_ids if call_id in self.calls and self.calls[call_id].is_over]
+        for call_id in over:
+            del self.calls[call_id]
+        return len(over)
+
+    async def delete_before(self, before: datetime, *, progress: Callable[[int], None] | None = None) -> int:
+        if self.deleting_fails:
+            raise NotRecorded("The disk is full.")
+        deleted = await self.delete([call.id for call in self.calls.values() if call.created_at < before])
+        if progress is not None:
+            progress(deleted)
+        return deleted
+
+    async def export(
+        self,
+        which: HistoryFilter,
+        path: Path,
+        form: ExportForm,
+        *,
+        name_of: Callable[[str], str],
+        progress: Callable[[int, int], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> int:
+        calls = [form.call(call, name_of(call.request.number.person)) for call in await self.page()]
+        text = form.head + form.between.join(calls) + form.tail
+        path.write_bytes(text.encode())  # noqa: ASYNC240 - nothing waits for a fake
+        return len(calls)
+
+    async def prepare(self, progress: Callable[[float], None] | None = None) -> None:
+        self._log.append(("prepared", None))
+
+    async def tidy(self) -> None:
+        self._log.append(("tidied", None))
+
+    async def tags(self) -> list[str]:
+        tags = Counter(call.tag for call in self.calls.values() if call.tag)
+        return [tag for tag, _ in tags.most_common()]
 
     async def latest_sent_to(self, person: str) -> Call | None:
         never_placed = {Outcome.FAILED, Outcome.CANCELLED}

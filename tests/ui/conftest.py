@@ -33,12 +33,14 @@ if TYPE_CHECKING:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Pass over what the offscreen platform says about windows that have a least size, or open a menu."""
+    """Pass over what the offscreen platform says about windows that have a least size, menus and trays."""
     here = os.path.dirname(__file__)  # noqa: PTH120 - compared with plain strings, once a test
     for item in items:
         if str(item.path).startswith(here):
             item.add_marker(
-                pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing)")
+                pytest.mark.qt_log_ignore(
+                    "This plugin does not support (propagateSizeHints|raise|grabbing)|systemTrayWindowChanged"
+                )
             )
 
 

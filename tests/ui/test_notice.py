@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui.colors import LIGHT
-from app.ui.notice import Notice, NoticeAction, Severity
+from app.ui.notice import Notice, NoticeAction, NoticeEntry, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,3 +100,31 @@ def _colors(image: QImage) -> set[str]:
 
 def _distance(one: str, other: str) -> int:
     return sum(abs(a - b) for a, b in zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True))
+
+
+def test_its_line_acts_on_enter_and_says_what_is_wrong(
+    qtbot: QtBot, spoken: list[str], show: Callable[[QWidget], None], named: Named
+) -> None:
+    entry = NoticeEntry("call", "Reason", "Reason (required)", 5)
+    notice = Notice(Severity.WARNING, QUESTION, ACTIONS, entry=entry)
+    show(notice)
+    line = named(notice, "Reason")
+    assert line is notice.entry
+    notice.complain("Say why.")
+    assert spoken[-1] == "Say why."
+    assert line.hasFocus()
+    qtbot.keyClicks(line, "because")
+    assert notice.entry.text() == "becau"
+    assert not [
+        each for each in notice.findChildren(QLabel) if each.text() == "Say why." and each.isVisible()
+    ]
+    with qtbot.waitSignal(notice.action_triggered) as chosen:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert chosen.args == ["call"]
+
+
+def test_without_a_line_there_is_nothing_to_complain_about(show: Callable[[QWidget], None]) -> None:
+    notice = Notice(Severity.WARNING, QUESTION)
+    show(notice)
+    notice.complain("Say why.")
+    assert notice.entry is None

@@ -23,6 +23,7 @@ HEAVY = {
     "pydub",
     "starlette",
     "uvicorn",
+    "vobject",
     "websockets",
 }
 

@@ -22,6 +22,7 @@ from app.domain.audio import PreparedAudio
 from app.domain.call import CallKind
 from app.practice.faults import held_after
 from app.practice.server import PracticeServer
+from app.ui.history_row import Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -310,7 +311,7 @@ def test_audio_call_is_followed_to_its_end(at_desk: Callable[[Script], None], to
         assert desk.calls[-1].request.audio == sound.record
         assert desk.posts == 1
         model = desk.window.history_model
-        assert model.index(0, 2).data() == "Audio 0:02"
+        assert model.index(0, Column.KIND).data() == "Audio 0:02"
 
     at_desk(script)
 

@@ -305,7 +305,7 @@ def test_window_without_account_offers_the_two_ways_to_begin(
     run_on_qt(qapp, session())
 
 
-@pytest.mark.logs("History")
+@pytest.mark.logs(r"^History|^history\.sqlite3: ")
 def test_history_that_cannot_be_written_keeps_the_call_from_being_sent(
     at_desk: Callable[[Script], None], tmp_path: Path
 ) -> None:

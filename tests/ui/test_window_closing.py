@@ -13,7 +13,7 @@ from window_harness import ANSWERS, RINGS_OUT, Desk, run_on_qt
 from app.practice.faults import late
 from app.practice.server import PracticeServer
 from app.storage.memory_secrets import MemorySecrets
-from app.ui.history_model import Column
+from app.ui.history_row import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -94,13 +94,14 @@ def test_tab_goes_through_everything_in_reading_order(at_desk: Callable[[Script]
         await desk.until(lambda: desk.calls and desk.calls[-1].is_over)
         desk.window.dialler.number_field.setFocus()
         stops = []
-        for _ in range(14):
+        for _ in range(21):
             focus = QApplication.focusWidget()
             stops.append(focus.accessibleName() or focus.text())
             desk.key(Qt.Key.Key_Tab)
         assert stops == [
             "Phone number",
             "Clear number",
+            "Add to contacts",
             "Digit 1",
             "Ring",
             "Ring duration",
@@ -109,8 +110,14 @@ def test_tab_goes_through_everything_in_reading_order(at_desk: Callable[[Script]
             "Live calls",
             "Details",
             "Dismiss",
+            "Search history",
+            "Filters",
+            "Export history",
             "History",
             "Account",
+            "Contacts",
+            "Queue",
+            "Compact window",
             "Settings",
             "Turn on live status",
         ]

@@ -16,6 +16,7 @@ from app.domain.account import Account, Secret
 from app.practice.scenarios import SCENARIOS
 from app.program import Program
 from app.services.history import NotRecorded
+from app.services.policy import NO_POLICY
 from app.services.tasks import Tasks
 from app.storage.memory_secrets import MemorySecrets
 from app.storage.profile import Profile
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from app.domain.call import Call
     from app.practice.server import PracticeServer
+    from app.services.policy import Policy
     from app.services.secret_store import SecretStore
     from app.services.settings import Settings
     from app.ui.theme import Theme
@@ -70,6 +72,7 @@ class Desk:
         secrets: SecretStore | None = None,
         practice: bool = False,
         region: str | None = "BR",
+        policy: Policy = NO_POLICY,
     ) -> None:
         self.server = server
         self.news = News()
@@ -87,9 +90,13 @@ class Desk:
             on_account=self.news.account_changed.emit,
             on_audio=self.news.audio_changed.emit,
             on_agent=self.news.agent_changed.emit,
+            on_queue=self.news.queue_changed.emit,
+            on_contacts=self.news.contacts_changed.emit,
+            region=region,
             on_question=self.news.question_asked.emit,
             on_trouble=self.news.trouble_heard.emit,
             on_kept_aside=lambda _kept: None,
+            policy=policy,
         )
         services = Services(
             settings=self.settings,
@@ -99,7 +106,11 @@ class Desk:
             agent=self.program.agent,
             calls=self.program.calls,
             dialling=self.program.dialling,
+            do_not_call=self.program.do_not_call,
+            policy=self.program.policy,
             history=self.program.history,
+            queue=self.program.queue,
+            contacts=self.program.contacts,
             tasks=self.tasks,
         )
         numbers = [(s.digits, s.description) for s in SCENARIOS] if practice else []
@@ -126,6 +137,7 @@ class Desk:
             await self.program.calls.recover()
         except NotRecorded as error:
             self.news.trouble_heard.emit(str(error))
+        await self.program.queue.begin()
         self.window.begin()
         if self.server is not None:
             await self.program.live.settled("account", DEADLINE_S)
