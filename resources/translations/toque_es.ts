@@ -204,30 +204,33 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>ActionRow</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More that can be done with this call</source>
+        <translation>Más que se puede hacer con esta llamada</translation>
+    </message>
+    <message>
+        <source>Fill the number in again; nothing is dialled (Enter)</source>
+        <translation>Rellenar el número de nuevo; no se marca nada (Enter)</translation>
+    </message>
+    <message>
+        <source>All that is known of this call (Alt+Enter)</source>
+        <translation>Todo lo que se sabe de esta llamada (Alt+Enter)</translation>
+    </message>
+    <message>
+        <source>Write down what was said, and how it went (Ctrl+N)</source>
+        <translation>Anotar lo que se dijo y cómo fue (Ctrl+N)</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Live calls</source>
         <translation>Llamadas en curso</translation>
-    </message>
-    <message>
-        <source>No calls yet. What you call will stand here.</source>
-        <translation>Todavía no hay llamadas. Las que haga aparecerán aquí.</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
-        <source>All that is known of this call (Alt+Enter)</source>
-        <translation>Todo lo que se sabe de esta llamada (Alt+Intro)</translation>
-    </message>
-    <message>
-        <source>Redial</source>
-        <translation>Volver a llamar</translation>
-    </message>
-    <message>
-        <source>Fill the number in again; nothing is dialled (Enter)</source>
-        <translation>Rellenar el número de nuevo; no se marca nada (Intro)</translation>
     </message>
 </context>
 <context>
@@ -295,6 +298,13 @@ Se escribirá: {setting}</translation>
     <message>
         <source>No number is called “{name}”. Choose one of the list.</source>
         <translation>Ningún número se llama «{name}». Elija uno de la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>Around</name>
+    <message>
+        <source>Toque is still here, in the tray. Quit is in the menu of its icon.</source>
+        <translation>Toque sigue aquí, en la bandeja. Salir está en el menú de su icono.</translation>
     </message>
 </context>
 <context>
@@ -534,6 +544,69 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>CallActions</name>
+    <message>
+        <source>Redial</source>
+        <translation>Volver a marcar</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Copiar número</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copiar como texto</translation>
+    </message>
+    <message>
+        <source>Call the other form</source>
+        <translation>Llamar a la otra forma</translation>
+    </message>
+    <message>
+        <source>All calls with this person</source>
+        <translation>Todas las llamadas con esta persona</translation>
+    </message>
+    <message>
+        <source>Add to contacts</source>
+        <translation>Añadir a contactos</translation>
+    </message>
+    <message>
+        <source>Add to do-not-call list</source>
+        <translation>Añadir a la lista de no llamar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Call the other form: {number}</source>
+        <translation>Llamar a la otra forma: {number}</translation>
+    </message>
+    <message>
+        <source>The same person, written otherwise; nothing is dialled</source>
+        <translation>La misma persona, con el número escrito de otro modo; no se marca nada</translation>
+    </message>
+    <message>
+        <source>Show the contact</source>
+        <translation>Mostrar el contacto</translation>
+    </message>
+    <message>
+        <source>Number copied</source>
+        <translation>Número copiado</translation>
+    </message>
+    <message>
+        <source>Call copied as text</source>
+        <translation>Llamada copiada como texto</translation>
+    </message>
+</context>
+<context>
     <name>CallCard</name>
     <message>
         <source>Ring progress</source>
@@ -599,14 +672,6 @@ Se escribirá: {setting}</translation>
         <translation>La llamada</translation>
     </message>
     <message>
-        <source>Redial</source>
-        <translation>Volver a llamar</translation>
-    </message>
-    <message>
-        <source>Fill the number in again; nothing is dialled</source>
-        <translation>Rellenar el número de nuevo; no se marca nada</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -651,6 +716,10 @@ Se escribirá: {setting}</translation>
         <translation>Sí</translation>
     </message>
     <message>
+        <source>Guard</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>No</translation>
     </message>
@@ -680,6 +749,25 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>CallText</name>
+    <message>
+        <source>Duration: {duration}</source>
+        <translation>Duración: {duration}</translation>
+    </message>
+    <message>
+        <source>Call ID: {id}</source>
+        <translation>ID de la llamada: {id}</translation>
+    </message>
+    <message>
+        <source>Outcome noted: {tag}</source>
+        <translation>Resultado anotado: {tag}</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Nota: {note}</translation>
+    </message>
+</context>
+<context>
     <name>CallType</name>
     <message>
         <source>Ring</source>
@@ -703,6 +791,345 @@ Se escribirá: {setting}</translation>
     <message>
         <source>The Z-API account needs its calls feature for this, and the sound a bitrate of 16k.</source>
         <translation>Para esto la cuenta de Z-API necesita la función de llamadas, y el sonido un bitrate de 16k.</translation>
+    </message>
+</context>
+<context>
+    <name>ClipboardWatch</name>
+    <message>
+        <source>Number copied: {number}</source>
+        <translation>Número copiado: {number}</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Rellenar</translation>
+    </message>
+    <message>
+        <source>{count} numbers copied</source>
+        <translation>{count} números copiados</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>Elegir uno</translation>
+    </message>
+</context>
+<context>
+    <name>ContactButton</name>
+    <message>
+        <source>Show the contact {name}</source>
+        <translation>Mostrar el contacto {name}</translation>
+    </message>
+    <message>
+        <source>Add to contacts</source>
+        <translation>Añadir a contactos</translation>
+    </message>
+</context>
+<context>
+    <name>ContactForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Favourite: a key of the speed dial</source>
+        <translation>Favorito: una tecla de la marcación rápida</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Give a name.</source>
+        <translation>Dele un nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactNumbers</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Add a number</source>
+        <translation>Añadir un número</translation>
+    </message>
+</context>
+<context>
+    <name>ContactPanel</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Descartar cambios</translation>
+    </message>
+    <message>
+        <source>Fill in number</source>
+        <translation>Rellenar número</translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>Todas las llamadas</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Save this contact (Ctrl+S)</source>
+        <translation>Guardar este contacto (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Fill the number in in the dialler; nothing is dialled (Ctrl+Enter)</source>
+        <translation>Rellenar el número en el marcador; no se marca nada (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Remove {name}? The calls stay in the history.</source>
+        <translation>¿Quitar {name}? Las llamadas quedan en el historial.</translation>
+    </message>
+    <message>
+        <source>Remove contact</source>
+        <translation>Quitar contacto</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+</context>
+<context>
+    <name>Contacts</name>
+    <message>
+        <source>1 contact</source>
+        <translation>1 contacto</translation>
+    </message>
+    <message>
+        <source>{count} contacts</source>
+        <translation>{count} contactos</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} filas</translation>
+    </message>
+    <message>
+        <source>1 number</source>
+        <translation>1 número</translation>
+    </message>
+    <message>
+        <source>{count} numbers</source>
+        <translation>{count} números</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsDialog</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsDuplicates</name>
+    <message>
+        <source>Duplicate contacts</source>
+        <translation>Contactos duplicados</translation>
+    </message>
+    <message>
+        <source>Groups of duplicates</source>
+        <translation>Grupos de duplicados</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Combinar</translation>
+    </message>
+    <message>
+        <source>Make one contact of these (Ctrl+Enter)</source>
+        <translation>Hacer de estos un solo contacto (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Leave these as they are</source>
+        <translation>Dejar estos como están</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates…</source>
+        <translation>Buscando duplicados…</translation>
+    </message>
+    <message>
+        <source>The same number or the same name more than once. Groups left: {count}.</source>
+        <translation>El mismo número o el mismo nombre más de una vez. Grupos restantes: {count}.</translation>
+    </message>
+    <message>
+        <source>That was all.</source>
+        <translation>Eso era todo.</translation>
+    </message>
+    <message>
+        <source>No number and no name is there twice.</source>
+        <translation>Ningún número y ningún nombre está dos veces.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsExport</name>
+    <message>
+        <source>Exporting contacts to {file}</source>
+        <translation>Exportando contactos a {file}</translation>
+    </message>
+    <message>
+        <source>Saved in {file}: {contacts}.</source>
+        <translation>Guardado en {file}: {contacts}.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; {file} is as it was.</source>
+        <translation>La exportación se canceló; {file} está como antes.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsFiles</name>
+    <message>
+        <source>CSV and vCard files</source>
+        <translation>Archivos CSV y vCard</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Import contacts</source>
+        <translation>Importar contactos</translation>
+    </message>
+    <message>
+        <source>Export contacts</source>
+        <translation>Exportar contactos</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets</source>
+        <translation>CSV, para hojas de cálculo</translation>
+    </message>
+    <message>
+        <source>vCard, for address books</source>
+        <translation>vCard, para agendas de contactos</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsImport</name>
+    <message>
+        <source>Import contacts</source>
+        <translation>Importar contactos</translation>
+    </message>
+    <message>
+        <source>What the columns are</source>
+        <translation>Qué son las columnas</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Primeras filas</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The first rows, as they would be read</source>
+        <translation>Las primeras filas, como se leerían</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Leyendo el archivo…</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>Importando {file}</translation>
+    </message>
+    <message>
+        <source>The import was cancelled: no contact was added.</source>
+        <translation>La importación se canceló: no se añadió ningún contacto.</translation>
+    </message>
+    <message>
+        <source>What was left out</source>
+        <translation>Lo que se omitió</translation>
+    </message>
+    <message>
+        <source>The first {count} of them are shown.</source>
+        <translation>Se muestran los primeros {count}.</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Elegir otro archivo</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsList</name>
+    <message>
+        <source>Search name or number…</source>
+        <translation>Buscar nombre o número…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Import, export, duplicates</source>
+        <translation>Importar, exportar, duplicados</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Duplicates…</source>
+        <translation>Duplicados…</translation>
+    </message>
+    <message>
+        <source>New: not saved</source>
+        <translation>Nuevo: sin guardar</translation>
+    </message>
+    <message>
+        <source>Nobody is found.</source>
+        <translation>No se encontró a nadie.</translation>
+    </message>
+    <message>
+        <source>No contacts yet. Add one, or import a CSV or vCard file.</source>
+        <translation>Todavía no hay contactos. Añada uno o importe un archivo CSV o vCard.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsModel</name>
+    <message>
+        <source>Not saved</source>
+        <translation>Sin guardar</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>favorito</translation>
     </message>
 </context>
 <context>
@@ -750,6 +1177,64 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Copied</source>
         <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>DeletionBar</name>
+    <message>
+        <source>Delete the call to {number} of {time}, with its note?</source>
+        <translation>¿Eliminar la llamada al {number} ({time}), con su nota?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Eliminada</translation>
+    </message>
+    <message>
+        <source>The call is still under way, or gone already: nothing was deleted.</source>
+        <translation>La llamada todavía está en curso o ya no existe: no se eliminó nada.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopPage</name>
+    <message>
+        <source>Keep Toque above other windows</source>
+        <translation>Mantener Toque encima de las demás ventanas</translation>
+    </message>
+    <message>
+        <source>{keys} does the same.</source>
+        <translation>{keys} hace lo mismo.</translation>
+    </message>
+    <message>
+        <source>Wayland lets no program do that: the window&apos;s own menu may offer it.</source>
+        <translation>Wayland no deja que ningún programa lo haga: tal vez lo ofrezca el menú de la propia ventana.</translation>
+    </message>
+    <message>
+        <source>Notify me when the window is not in front</source>
+        <translation>Avisarme cuando la ventana no esté al frente</translation>
+    </message>
+    <message>
+        <source>When a call is answered, declined or over: name or number, and nothing else of it.</source>
+        <translation>Cuando una llamada es contestada, rechazada o termina: nombre o número, y nada más de ella.</translation>
+    </message>
+    <message>
+        <source>Offer numbers that I copy elsewhere</source>
+        <translation>Ofrecer los números que copio en otros programas</translation>
+    </message>
+    <message>
+        <source>Toque looks at what is copied and offers a number in it. It never fills one in by itself.</source>
+        <translation>Toque mira lo que se copia y ofrece el número que haya ahí. Nunca rellena uno por su cuenta.</translation>
     </message>
 </context>
 <context>
@@ -887,8 +1372,8 @@ Se escribirá: {setting}</translation>
         <translation>Toque se está cerrando.</translation>
     </message>
     <message>
-        <source>Another Toque is opening the history in {folder}. Close it and try again.</source>
-        <translation>Otro Toque está abriendo el historial en {folder}. Ciérrelo e intente de nuevo.</translation>
+        <source>Another Toque is opening {file}. Close it and try again.</source>
+        <translation>Otro Toque está abriendo {file}. Ciérrelo e intente de nuevo.</translation>
     </message>
     <message>
         <source>Another program is holding {file}. Close it and try again.</source>
@@ -1122,6 +1607,182 @@ Se escribirá: {setting}</translation>
         <source>it names a call and an error</source>
         <translation>indica una llamada y un error</translation>
     </message>
+    <message>
+        <source>Starting at login could not be changed: {why}</source>
+        <translation>No se pudo cambiar la apertura al iniciar la sesión: {why}</translation>
+    </message>
+    <message>
+        <source>FaceTime could not be opened: {why}</source>
+        <translation>No se pudo abrir FaceTime: {why}</translation>
+    </message>
+    <message>
+        <source>macOS does not let Toque hear keys yet. Allow it in System Settings, Privacy &amp; Security, Accessibility, then start Toque again.</source>
+        <translation>macOS todavía no deja que Toque detecte teclas. Permítalo en Configuración del Sistema, Privacidad y seguridad, Accesibilidad, y abra Toque de nuevo.</translation>
+    </message>
+    <message>
+        <source>These keys cannot be used. Choose a letter, a digit or F1 to F20.</source>
+        <translation>Estas teclas no se pueden usar. Elija una letra, un dígito o F1 a F20.</translation>
+    </message>
+    <message>
+        <source>The keys cannot be heard: {why}</source>
+        <translation>No se pueden detectar las teclas: {why}</translation>
+    </message>
+    <message>
+        <source>Not on Wayland: it lets no program hear keys that are pressed in another. Set a key in the desktop&apos;s settings that runs: {command}</source>
+        <translation>No en Wayland: no deja que ningún programa detecte las teclas que se presionan en otro. Defina en la configuración del escritorio una tecla que ejecute: {command}</translation>
+    </message>
+    <message>
+        <source>A part of Toque is missing: {library}. Install Toque anew.</source>
+        <translation>Falta una parte de Toque: {library}. Instale Toque de nuevo.</translation>
+    </message>
+    <message>
+        <source>Choose a key together with Ctrl, Alt or the system&apos;s own key.</source>
+        <translation>Elija una tecla junto con Ctrl, Alt o la tecla propia del sistema.</translation>
+    </message>
+    <message>
+        <source>This works on a screen only.</source>
+        <translation>Esto solo funciona en una pantalla.</translation>
+    </message>
+    <message>
+        <source>Windows refused: {why}</source>
+        <translation>Windows lo rechazó: {why}</translation>
+    </message>
+    <message>
+        <source>Another program has these keys already. Choose others.</source>
+        <translation>Otro programa ya tiene estas teclas. Elija otras.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no such key. Choose another.</source>
+        <translation>Este teclado no tiene esa tecla. Elija otra.</translation>
+    </message>
+    <message>
+        <source>The screen could not be asked for these keys.</source>
+        <translation>No se pudieron pedir estas teclas a la pantalla.</translation>
+    </message>
+    <message>
+        <source>The program xdg-mime is missing: install the package xdg-utils (sudo apt install xdg-utils), then press again.</source>
+        <translation>Falta el programa xdg-mime: instale el paquete xdg-utils (sudo apt install xdg-utils) y presione de nuevo.</translation>
+    </message>
+    <message>
+        <source>The desktop did not answer within {seconds} seconds. Try again.</source>
+        <translation>El escritorio no respondió en {seconds} segundos. Intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The desktop refused: {why}</source>
+        <translation>El escritorio lo rechazó: {why}</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {why}</source>
+        <translation>No se pudo escribir {file}: {why}</translation>
+    </message>
+    <message>
+        <source>The desktop did not keep it: it still opens phone links with {program}.</source>
+        <translation>El escritorio no lo conservó: todavía abre los enlaces de teléfono con {program}.</translation>
+    </message>
+    <message>
+        <source>This call is not in the history any more.</source>
+        <translation>Esta llamada ya no está en el historial.</translation>
+    </message>
+    <message>
+        <source>Give the contact a name.</source>
+        <translation>Dele un nombre al contacto.</translation>
+    </message>
+    <message>
+        <source>The name is too long. Shorten it to {most} characters.</source>
+        <translation>El nombre es demasiado largo. Acórtelo a {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>Contacts are being imported. Try again when that is done, or cancel it.</source>
+        <translation>Se están importando contactos. Intente de nuevo cuando termine o cancele la importación.</translation>
+    </message>
+    <message>
+        <source>There is no name.</source>
+        <translation>No hay nombre.</translation>
+    </message>
+    <message>
+        <source>The name is longer than {most} characters.</source>
+        <translation>El nombre tiene más de {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>There is no number.</source>
+        <translation>No hay número.</translation>
+    </message>
+    <message>
+        <source>There are more than {most} numbers.</source>
+        <translation>Hay más de {most} números.</translation>
+    </message>
+    <message>
+        <source>Its quotes are broken: it may have been read wrongly.</source>
+        <translation>Las comillas están mal: la fila puede haberse leído mal.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written ({error}). Choose another name or folder.</source>
+        <translation>No se pudo escribir {file} ({error}). Elija otro nombre u otra carpeta.</translation>
+    </message>
+    <message>
+        <source>A queue holds up to {most} numbers, and this would be more. Nothing was added: add a part of it.</source>
+        <translation>Una cola admite hasta {most} números, y así serían más. No se añadió nada: añada solo una parte.</translation>
+    </message>
+    <message>
+        <source>There would be more than {most} contacts. Nothing was imported: import a part of the file.</source>
+        <translation>Serían más de {most} contactos. No se importó nada: importe una parte del archivo.</translation>
+    </message>
+    <message>
+        <source>The card is damaged.</source>
+        <translation>La tarjeta está dañada.</translation>
+    </message>
+    <message>
+        <source>The card has no end: it may have been cut off.</source>
+        <translation>La tarjeta no tiene final: puede haberse cortado.</translation>
+    </message>
+    <message>
+        <source>There are no contacts in {name}. Export them again as vCard or CSV.</source>
+        <translation>No hay contactos en {name}. Expórtelos de nuevo como vCard o CSV.</translation>
+    </message>
+    <message>
+        <source>{name} is empty. Choose the file with the numbers.</source>
+        <translation>{name} está vacío. Elija el archivo con los números.</translation>
+    </message>
+    <message>
+        <source>{name} is a workbook. Open it in the spreadsheet, save it as CSV, and choose that file.</source>
+        <translation>{name} es un libro de hojas de cálculo. Ábralo en la hoja de cálculo, guárdelo como CSV y elija ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} is not a table. Save it as CSV, and choose that file.</source>
+        <translation>{name} no es una tabla. Guárdelo como CSV y elija ese archivo.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened ({error}). Check that it is still there.</source>
+        <translation>{name} no se puede abrir ({error}). Compruebe que todavía esté ahí.</translation>
+    </message>
+    <message>
+        <source>The do-not-call list was damaged and is kept as {name}, so nobody knows who stood on it. Open the list to import it again, or to go on without it.</source>
+        <translation>La lista de no llamar estaba dañada y queda guardada como {name}, así que nadie sabe quién estaba en ella. Abra la lista para importarla de nuevo o para seguir sin ella.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to ({error}). Choose another folder.</source>
+        <translation>No se puede escribir en {folder} ({error}). Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be searched: its index is damaged again and again. Check the disk.</source>
+        <translation>No se puede buscar en {file}: su índice se daña una y otra vez. Revise el disco.</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s settings in {path} cannot be read ({error}), so nobody knows what they forbid. Until they can, every call needs a reason. Tell your administrator.</source>
+        <translation>La configuración de su administrador en {path} no se puede leer ({error}), así que nadie sabe qué prohíbe. Hasta que se pueda, cada llamada necesita un motivo. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s do-not-call list in {path} cannot be read ({error}). Tell your administrator.</source>
+        <translation>La lista de no llamar de su administrador en {path} no se puede leer ({error}). Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>line {line}: “{text}” is not a number that can be called</source>
+        <translation>línea {line}: “{text}” no es un número al que se pueda llamar</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number that can be called</source>
+        <translation>“{text}” no es un número al que se pueda llamar</translation>
+    </message>
 </context>
 <context>
     <name>DialPad</name>
@@ -1182,6 +1843,275 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>DoNotCallDialog</name>
+    <message>
+        <source>Do-not-call list</source>
+        <translation>Lista de no llamar</translation>
+    </message>
+    <message>
+        <source>Search the do-not-call list</source>
+        <translation>Buscar en la lista de no llamar</translation>
+    </message>
+    <message>
+        <source>Search by number or reason</source>
+        <translation>Buscar por número o motivo</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>People not to be called</source>
+        <translation>Personas a las que no llamar</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>Encontrados: {count}</translation>
+    </message>
+    <message>
+        <source>{count} on the list</source>
+        <translation>{count} en la lista</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list yet.</source>
+        <translation>Todavía no hay nadie en la lista.</translation>
+    </message>
+    <message>
+        <source>Take {number} off the list?</source>
+        <translation>¿Quitar {number} de la lista?</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>The list was damaged and is kept as {name}. Until you decide, every call is stopped: nobody knows who stood on it.</source>
+        <translation>La lista estaba dañada y queda guardada como {name}. Hasta que usted decida, toda llamada se detiene: nadie sabe quién estaba en ella.</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>Importar una lista…</translation>
+    </message>
+    <message>
+        <source>Go on with the list as it is now</source>
+        <translation>Seguir con la lista como está ahora</translation>
+    </message>
+</context>
+<context>
+    <name>DoNotCallFiles</name>
+    <message>
+        <source>CSV files</source>
+        <translation>Archivos CSV</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Import numbers not to be called</source>
+        <translation>Importar números a los que no llamar</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets</source>
+        <translation>CSV, para hojas de cálculo</translation>
+    </message>
+    <message>
+        <source>Export the do-not-call list</source>
+        <translation>Exportar la lista de no llamar</translation>
+    </message>
+    <message>
+        <source>Do-not-call list</source>
+        <translation>Lista de no llamar</translation>
+    </message>
+    <message>
+        <source>Exporting {file}</source>
+        <translation>Exportando {file}</translation>
+    </message>
+    <message>
+        <source>{count} exported.</source>
+        <translation>Exportados: {count}.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled: no file was written.</source>
+        <translation>La exportación se canceló: no se escribió ningún archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>DoNotCallForm</name>
+    <message>
+        <source>Number not to be called</source>
+        <translation>Número al que no llamar</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Reason not to call</source>
+        <translation>Motivo para no llamar</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>Añadir a la lista</translation>
+    </message>
+    <message>
+        <source>{number} is on the list.</source>
+        <translation>{number} está en la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>DoNotCallImport</name>
+    <message>
+        <source>Import numbers not to be called</source>
+        <translation>Importar números a los que no llamar</translation>
+    </message>
+    <message>
+        <source>Column of the numbers</source>
+        <translation>Columna de los números</translation>
+    </message>
+    <message>
+        <source>Column of the reasons</source>
+        <translation>Columna de los motivos</translation>
+    </message>
+    <message>
+        <source>Column of the days</source>
+        <translation>Columna de las fechas</translation>
+    </message>
+    <message>
+        <source>Reason where none is given</source>
+        <translation>Motivo cuando no haya</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Motivos</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Fechas</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Columna {number}</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>Importando {file}</translation>
+    </message>
+    <message>
+        <source>The import was cancelled: nobody was added.</source>
+        <translation>La importación se canceló: no se añadió a nadie.</translation>
+    </message>
+    <message>
+        <source>New on the list: {count}.</source>
+        <translation>Nuevos en la lista: {count}.</translation>
+    </message>
+    <message>
+        <source>On it already: {count}.</source>
+        <translation>Ya estaban en ella: {count}.</translation>
+    </message>
+    <message>
+        <source>Rows left out: {count}.</source>
+        <translation>Filas omitidas: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>DoNotCallModel</name>
+    <message>
+        <source>since {day}</source>
+        <translation>desde {day}</translation>
+    </message>
+    <message>
+        <source>from {file}</source>
+        <translation>de {file}</translation>
+    </message>
+</context>
+<context>
+    <name>DoNotCallRows</name>
+    <message>
+        <source>First rows</source>
+        <translation>Primeras filas</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>Filas omitidas</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateChoice</name>
+    <message>
+        <source>Which name stays?</source>
+        <translation>¿Qué nombre queda?</translation>
+    </message>
+    <message>
+        <source>It will have these numbers</source>
+        <translation>Tendrá estos números</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>And these notes</source>
+        <translation>Y estas notas</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>ningún número</translation>
+    </message>
+</context>
+<context>
     <name>FieldEdit</name>
     <message>
         <source>Kept in the keyring; type to replace it</source>
@@ -1209,6 +2139,374 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>Guard</name>
+    <message>
+        <source>called shortly before</source>
+        <translation>llamada hecha poco antes</translation>
+    </message>
+    <message>
+        <source>the provider does not reach the number</source>
+        <translation>el proveedor no llega al número</translation>
+    </message>
+    <message>
+        <source>on the do-not-call list</source>
+        <translation>en la lista de no llamar</translation>
+    </message>
+    <message>
+        <source>quiet hours there</source>
+        <translation>horario de silencio allí</translation>
+    </message>
+    <message>
+        <source>Called anyway: {guards}.</source>
+        <translation>Se llamó de todos modos: {guards}.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motivo: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>GuardsPage</name>
+    <message>
+        <source>Ask before calling somebody again within</source>
+        <translation>Preguntar antes de volver a llamar a alguien en menos de</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Horario de silencio</translation>
+    </message>
+    <message>
+        <source>By the clock where the number is. Where it may be in several time zones, it is quiet as soon as it is quiet in one of them; where none is known, nothing is asked.</source>
+        <translation>Según el reloj de donde está el número. Si puede estar en varias zonas horarias, el silencio rige en cuanto rige en una de ellas; si no se conoce ninguna, no se pregunta nada.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
+    </message>
+    <message>
+        <source>Do-not-call list…</source>
+        <translation>Lista de no llamar…</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>Every written form of a number is the same person.</source>
+        <translation>Todas las formas de escribir un número son la misma persona.</translation>
+    </message>
+    <message>
+        <source>People who are called only with a reason, if at all.</source>
+        <translation>Personas a las que solo se llama con un motivo, o nunca.</translation>
+    </message>
+    <message>
+        <source>Set by your administrator in {path}</source>
+        <translation>Definido por su administrador en {path}</translation>
+    </message>
+    <message>
+        <source>Quiet hours that end when they begin are none. Choose another time.</source>
+        <translation>Un horario de silencio que termina cuando comienza no vale. Elija otra hora.</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} días</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} horas</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minuto</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} minutos</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} segundos</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>1 call</source>
+        <translation>1 llamada</translation>
+    </message>
+    <message>
+        <source>{count} calls</source>
+        <translation>{count} llamadas</translation>
+    </message>
+    <message>
+        <source>Failed or not placed</source>
+        <translation>Falló o no se hizo</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>Cualquier día</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Chosen days…</source>
+        <translation>Elegir días…</translation>
+    </message>
+    <message>
+        <source>Search “{text}”</source>
+        <translation>Búsqueda “{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryChips</name>
+    <message>
+        <source>Clear filters</source>
+        <translation>Borrar filtros</translation>
+    </message>
+    <message>
+        <source>Remove the filter “{filter}”</source>
+        <translation>Quitar el filtro “{filter}”</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDeletion</name>
+    <message>
+        <source>Delete calls of before</source>
+        <translation>Eliminar llamadas anteriores al</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Eliminar…</translation>
+    </message>
+    <message>
+        <source>Delete old calls</source>
+        <translation>Eliminar llamadas antiguas</translation>
+    </message>
+    <message>
+        <source>Progress of the deletion</source>
+        <translation>Avance de la eliminación</translation>
+    </message>
+    <message>
+        <source>That day&apos;s own calls stay. Calls that are still under way always do.</source>
+        <translation>Las llamadas de ese día quedan. Las que todavía están en curso quedan siempre.</translation>
+    </message>
+    <message>
+        <source>There are no calls of before {day}.</source>
+        <translation>No hay llamadas anteriores al {day}.</translation>
+    </message>
+    <message>
+        <source>Delete {calls} of before {day}, with their notes? They cannot be brought back.</source>
+        <translation>¿Eliminar {calls} de antes del {day}, con sus notas? No se podrán recuperar.</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>{calls} deleted.</source>
+        <translation>Eliminación terminada: {calls}.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryExportDialog</name>
+    <message>
+        <source>Export history</source>
+        <translation>Exportar historial</translation>
+    </message>
+    <message>
+        <source>Export of the history</source>
+        <translation>Exportación del historial</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets</source>
+        <translation>CSV, para hojas de cálculo</translation>
+    </message>
+    <message>
+        <source>JSON, for other programs</source>
+        <translation>JSON, para otros programas</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Avance de la exportación</translation>
+    </message>
+    <message>
+        <source>Counting the calls…</source>
+        <translation>Contando las llamadas…</translation>
+    </message>
+    <message>
+        <source>Every call of the history</source>
+        <translation>Todas las llamadas del historial</translation>
+    </message>
+    <message>
+        <source>Calls {day}</source>
+        <translation>Llamadas {day}</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Cancelando…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>{calls} saved as {path}</source>
+        <translation>Guardado en {path}: {calls}</translation>
+    </message>
+    <message>
+        <source>Cancelled: no file was written.</source>
+        <translation>Cancelado: no se escribió ningún archivo.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written. {why}</source>
+        <translation>No se pudo escribir {path}. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilters</name>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Kind of call</source>
+        <translation>Tipo de llamada</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Desde el día</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>Hasta el día</translation>
+    </message>
+    <message>
+        <source>Unknown only</source>
+        <translation>Solo desconocidas</translation>
+    </message>
+    <message>
+        <source>Calls of which nobody knows what became of them</source>
+        <translation>Llamadas de las que nadie sabe qué fue</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>Cualquier tipo</translation>
+    </message>
+    <message>
+        <source>Any account</source>
+        <translation>Cualquier cuenta</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>Cualquier resultado</translation>
+    </message>
+    <message>
+        <source>{count} outcomes</source>
+        <translation>{count} resultados</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryKeep</name>
+    <message>
+        <source>Keep calls for</source>
+        <translation>Guardar llamadas por</translation>
+    </message>
+    <message>
+        <source>Days that calls are kept</source>
+        <translation>Días que se guardan las llamadas</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>Older calls are deleted by themselves, with their notes, within an hour.</source>
+        <translation>Las llamadas más antiguas se eliminan solas, con sus notas, en menos de una hora.</translation>
+    </message>
+    <message>
+        <source>Ever</source>
+        <translation>Tiempo ilimitado</translation>
+    </message>
+    <message>
+        <source>A number of days</source>
+        <translation>Número de días</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 año</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} días</translation>
+    </message>
+    <message>
+        <source>Older than {period}: {calls}. They will be deleted, with their notes.</source>
+        <translation>Con más de {period}: {calls}. Se eliminarán, con sus notas.</translation>
+    </message>
+    <message>
+        <source>Keep no older calls</source>
+        <translation>No guardar las más antiguas</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Dejar como estaba</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>Time</source>
@@ -1219,31 +2517,148 @@ Se escribirá: {setting}</translation>
         <translation>Número</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
     </message>
     <message>
         <source>Outcome</source>
         <translation>Resultado</translation>
     </message>
     <message>
-        <source>What is known</source>
-        <translation>Lo que se sabe</translation>
+        <source>Note</source>
+        <translation>Nota</translation>
     </message>
 </context>
 <context>
-    <name>HistoryView</name>
+    <name>HistoryPanel</name>
     <message>
-        <source>Redial</source>
-        <translation>Volver a llamar</translation>
+        <source>No calls yet. What you call will stand here.</source>
+        <translation>Todavía no hay llamadas. Las que haga aparecerán aquí.</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
     </message>
     <message>
-        <source>Copy number</source>
-        <translation>Copiar número</translation>
+        <source>The history could not be read.</source>
+        <translation>No se pudo leer el historial.</translation>
+    </message>
+    <message>
+        <source>More than {count} calls</source>
+        <translation>Más de {count} llamadas</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Numbers without + and a country code are refused: the settings have no default country.</source>
+        <translation>Los números sin + y código de país se rechazan: la configuración no tiene país predeterminado.</translation>
+    </message>
+    <message>
+        <source>Numbers without + are read as those of {country}, the default country in the settings.</source>
+        <translation>Los números sin + se leen como números del país predeterminado en la configuración: {country}.</translation>
+    </message>
+    <message>
+        <source>In the whole file: {readable}. Not readable: {refused}.</source>
+        <translation>En todo el archivo: {readable}. Ilegibles: {refused}.</translation>
+    </message>
+    <message>
+        <source>In the first rows: {readable}. Not readable: {refused}. The rest is read by the import.</source>
+        <translation>En las primeras filas: {readable}. Ilegibles: {refused}. El resto se lee en la importación.</translation>
+    </message>
+    <message>
+        <source>New: {contacts}.</source>
+        <translation>Nuevos: {contacts}.</translation>
+    </message>
+    <message>
+        <source>With further numbers: {count}.</source>
+        <translation>Con más números: {count}.</translation>
+    </message>
+    <message>
+        <source>There already: {count}.</source>
+        <translation>Ya existían: {count}.</translation>
+    </message>
+    <message>
+        <source>Left out: {count}.</source>
+        <translation>Omitidas: {count}.</translation>
+    </message>
+    <message>
+        <source>Left out of the others: {count}.</source>
+        <translation>Omitidos en los demás: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumns</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre de pila</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Label of the next number</source>
+        <translation>Etiqueta del número siguiente</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Column {place}</source>
+        <translation>Columna {place}</translation>
+    </message>
+    <message>
+        <source>What {column} is for</source>
+        <translation>Para qué sirve {column}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRows</name>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Numbers and note</source>
+        <translation>Números y nota</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Lo que dice</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +2711,68 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>LinkSettings</name>
+    <message>
+        <source>Links to phone numbers, in a browser or elsewhere</source>
+        <translation>Enlaces a números de teléfono, en el navegador o en otro lugar</translation>
+    </message>
+    <message>
+        <source>Make Toque the program for phone links</source>
+        <translation>Hacer de Toque el programa de los enlaces de teléfono</translation>
+    </message>
+    <message>
+        <source>Give phone links back</source>
+        <translation>Devolver los enlaces de teléfono</translation>
+    </message>
+    <message>
+        <source>They are opened by Toque&apos;s ordinary window: it is set there.</source>
+        <translation>Los abre la ventana normal de Toque: se configura allí.</translation>
+    </message>
+    <message>
+        <source>A link fills in the number and never dials. Links of WhatsApp stay as they are.</source>
+        <translation>Un enlace rellena el número y nunca marca. Los enlaces de WhatsApp quedan como están.</translation>
+    </message>
+    <message>
+        <source>A link fills in the number and never dials. Windows&apos; own page opens: choose Toque for TEL there.</source>
+        <translation>Un enlace rellena el número y nunca marca. Se abre la página del propio Windows: elija allí Toque para TEL.</translation>
+    </message>
+    <message>
+        <source>A link fills in the number and never dials. FaceTime opens: choose Toque in its settings, at “Default for calls”.</source>
+        <translation>Un enlace rellena el número y nunca marca. Se abre FaceTime: elija Toque en su configuración, en “Predeterminada para llamadas”.</translation>
+    </message>
+    <message>
+        <source>Links to phone numbers open Toque</source>
+        <translation>Los enlaces a números de teléfono abren Toque</translation>
+    </message>
+    <message>
+        <source>Links to phone numbers open {program}</source>
+        <translation>Los enlaces a números de teléfono abren {program}</translation>
+    </message>
+    <message>
+        <source>Links to phone numbers do not open Toque yet</source>
+        <translation>Los enlaces a números de teléfono todavía no abren Toque</translation>
+    </message>
+</context>
+<context>
+    <name>LoginSettings</name>
+    <message>
+        <source>Start Toque at login</source>
+        <translation>Abrir Toque al iniciar la sesión</translation>
+    </message>
+    <message>
+        <source>It is set in Toque&apos;s ordinary window.</source>
+        <translation>Se configura en la ventana normal de Toque.</translation>
+    </message>
+    <message>
+        <source>It starts in the tray. Closing the window then leaves Toque there; Quit is in the menu of its icon.</source>
+        <translation>Se abre en la bandeja. Cerrar la ventana deja entonces Toque allí; Salir está en el menú de su icono.</translation>
+    </message>
+    <message>
+        <source>There is no tray here: it starts minimised, and closing the window ends Toque.</source>
+        <translation>Aquí no hay bandeja: se abre minimizado, y cerrar la ventana termina Toque.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Toque – practice</source>
@@ -1308,6 +2785,14 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Calls</source>
         <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Toque stays above other windows</source>
+        <translation>Toque queda encima de las otras ventanas</translation>
+    </message>
+    <message>
+        <source>Toque no longer stays above other windows</source>
+        <translation>Toque ya no queda encima de las otras ventanas</translation>
     </message>
 </context>
 <context>
@@ -1358,6 +2843,74 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>NameCompleter</name>
+    <message>
+        <source>Up, Down and Enter choose; nothing is dialled.</source>
+        <translation>Las flechas y Enter eligen; no se marca nada.</translation>
+    </message>
+</context>
+<context>
+    <name>NameList</name>
+    <message>
+        <source>Contacts found</source>
+        <translation>Contactos encontrados</translation>
+    </message>
+</context>
+<context>
+    <name>NoMatch</name>
+    <message>
+        <source>No call matches.</source>
+        <translation>Ninguna llamada coincide.</translation>
+    </message>
+    <message>
+        <source>Show all calls</source>
+        <translation>Mostrar todas las llamadas</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Outcome noted</source>
+        <translation>Resultado anotado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>What was said, what is to be done…</source>
+        <translation>Lo que se dijo, lo que hay que hacer…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Cómo fue</translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation>Su nota</translation>
+    </message>
+    <message>
+        <source>It is still as you left it.</source>
+        <translation>Sigue como lo dejó.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Not saved. {why}</source>
+        <translation>No se guardó. {why}</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
@@ -1401,6 +2954,38 @@ Se escribirá: {setting}</translation>
     <message>
         <source>No country has numbers that begin with {found}.</source>
         <translation>Ningún país tiene números que comiencen con {found}.</translation>
+    </message>
+    <message>
+        <source>There is no phone number in this text.</source>
+        <translation>No hay ningún número de teléfono en este texto.</translation>
+    </message>
+    <message>
+        <source>There is no number in this link. Ask for the number and type it.</source>
+        <translation>No hay ningún número en este enlace. Pida el número y escríbalo.</translation>
+    </message>
+    <message>
+        <source>There is only an extension ({found}) in this link. Ask for the whole number.</source>
+        <translation>Solo hay una extensión ({found}) en este enlace. Pida el número completo.</translation>
+    </message>
+    <message>
+        <source>There is more than one number in this link. Copy the one to call.</source>
+        <translation>Hay más de un número en este enlace. Copie el que quiera llamar.</translation>
+    </message>
+    <message>
+        <source>This link is far too long to be one to a phone number. Copy only the number.</source>
+        <translation>Este enlace es demasiado largo para ser de un número de teléfono. Copie solo el número.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a link to a phone number. Copy the number itself.</source>
+        <translation>“{found}” no es un enlace a un número de teléfono. Copie el propio número.</translation>
+    </message>
+    <message>
+        <source>“{found}” leads to an internet phone, which cannot be called from here. Copy a phone number.</source>
+        <translation>“{found}” lleva a un teléfono de internet, al que no se puede llamar desde aquí. Copie un número de teléfono.</translation>
+    </message>
+    <message>
+        <source>The link demands “{found}”, which Toque does not know. Copy only the number.</source>
+        <translation>El enlace exige “{found}”, que Toque no conoce. Copie solo el número.</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +3045,48 @@ Se escribirá: {setting}</translation>
         <source>Phone number</source>
         <translation>Número de teléfono</translation>
     </message>
+    <message>
+        <source>Number or name</source>
+        <translation>Número o nombre</translation>
+    </message>
+</context>
+<context>
+    <name>NumberMenu</name>
+    <message>
+        <source>Numbers found</source>
+        <translation>Números encontrados</translation>
+    </message>
+    <message>
+        <source>Several numbers: choose one</source>
+        <translation>Varios números: elija uno</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedText</name>
+    <message>
+        <source>The link chose the account {name}.</source>
+        <translation>El enlace eligió la cuenta {name}.</translation>
+    </message>
+    <message>
+        <source>Back to {name}</source>
+        <translation>Volver a {name}</translation>
+    </message>
+    <message>
+        <source>There is no account “{name}”: the link&apos;s wish for it is left out.</source>
+        <translation>No hay ninguna cuenta “{name}”: este pedido del enlace se omite.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no ring time: the link&apos;s wish for it is left out.</source>
+        <translation>“{text}” no es un tiempo de timbre: este pedido del enlace se omite.</translation>
+    </message>
+    <message>
+        <source>Calls through this account have no ring time: the link&apos;s wish for it is left out.</source>
+        <translation>Las llamadas por esta cuenta no tienen tiempo de timbre: este pedido del enlace se omite.</translation>
+    </message>
+    <message>
+        <source>The link wishes for {wished} s, of which this account allows {seconds} s.</source>
+        <translation>El enlace pide {wished} s; esta cuenta permite {seconds} s.</translation>
+    </message>
 </context>
 <context>
     <name>OptionsMenu</name>
@@ -1478,6 +3105,59 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Remove the file</source>
         <translation>Quitar el archivo</translation>
+    </message>
+</context>
+<context>
+    <name>Origin</name>
+    <message>
+        <source>From a phone link</source>
+        <translation>De un enlace de teléfono</translation>
+    </message>
+    <message>
+        <source>From the command line</source>
+        <translation>De la línea de comandos</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>Del portapapeles</translation>
+    </message>
+    <message>
+        <source>From what was selected</source>
+        <translation>De lo seleccionado</translation>
+    </message>
+    <message>
+        <source>From the contacts</source>
+        <translation>De los contactos</translation>
+    </message>
+    <message>
+        <source>From the queue</source>
+        <translation>De la cola</translation>
+    </message>
+    <message>
+        <source>From the history</source>
+        <translation>Del historial</translation>
+    </message>
+</context>
+<context>
+    <name>OriginLine</name>
+    <message>
+        <source>Extension {extension} cannot be dialled by these providers; ask for it.</source>
+        <translation>Estos proveedores no pueden marcar la extensión {extension}; pídala a quien conteste.</translation>
+    </message>
+    <message>
+        <source>Back to {number}</source>
+        <translation>Volver a {number}</translation>
+    </message>
+</context>
+<context>
+    <name>OtherFormOffer</name>
+    <message>
+        <source>{number}: {state}. WhatsApp may know this person as {other}.</source>
+        <translation>{number}: {state}. WhatsApp puede conocer a esta persona como {other}.</translation>
+    </message>
+    <message>
+        <source>Fill in other form</source>
+        <translation>Rellenar con la otra forma</translation>
     </message>
 </context>
 <context>
@@ -1572,16 +3252,55 @@ Se escribirá: {setting}</translation>
         <translation>Llamar de todos modos</translation>
     </message>
     <message>
+        <source>Open the list</source>
+        <translation>Abrir la lista</translation>
+    </message>
+    <message>
+        <source>Reason (required)</source>
+        <translation>Motivo (obligatorio)</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Motivo (opcional)</translation>
+    </message>
+    <message>
+        <source>Say why you call anyway.</source>
+        <translation>Diga por qué llama de todos modos.</translation>
+    </message>
+    <message>
         <source>Do not call</source>
         <translation>No llamar</translation>
     </message>
-    <message>
-        <source>{number} seems to have no WhatsApp. Call anyway?</source>
-        <translation>Parece que {number} no tiene WhatsApp. ¿Llamar de todos modos?</translation>
-    </message>
+</context>
+<context>
+    <name>Question</name>
     <message>
         <source>{number} seems to have no WhatsApp.</source>
-        <translation>Parece que {number} no tiene WhatsApp.</translation>
+        <translation>{number} parece no tener WhatsApp.</translation>
+    </message>
+    <message>
+        <source>{number} is on your administrator&apos;s do-not-call list</source>
+        <translation>{number} está en la lista de no llamar de su administrador</translation>
+    </message>
+    <message>
+        <source>{number} is on the do-not-call list since {day}</source>
+        <translation>{number} está en la lista de no llamar desde {day}</translation>
+    </message>
+    <message>
+        <source>{number} is on the do-not-call list</source>
+        <translation>{number} está en la lista de no llamar</translation>
+    </message>
+    <message>
+        <source>It is between {first} and {last} there: quiet hours.</source>
+        <translation>Hora allí: entre {first} y {last}. Horario de silencio.</translation>
+    </message>
+    <message>
+        <source>It is {first} there: quiet hours until {until} there.</source>
+        <translation>Hora allí: {first}. Horario de silencio hasta las {until} de allí.</translation>
+    </message>
+    <message>
+        <source>It is between {first} and {last} there: quiet hours until {until} there.</source>
+        <translation>Hora allí: entre {first} y {last}. Horario de silencio hasta las {until} de allí.</translation>
     </message>
     <message>
         <source>{seconds} s ago</source>
@@ -1592,12 +3311,360 @@ Se escribirá: {setting}</translation>
         <translation>{time}</translation>
     </message>
     <message>
-        <source>{number} was called {when}, and it is not known what became of it. Call again?</source>
-        <translation>Llamada anterior a {number}: {when}, y no se sabe qué pasó con ella. ¿Llamar de nuevo?</translation>
+        <source>{number} was called {when}, and it is not known what became of it.</source>
+        <translation>Llamada anterior a {number}: {when}. No se sabe qué fue de ella.</translation>
     </message>
     <message>
-        <source>{number} was called {when} ({state}). Call again?</source>
-        <translation>Llamada anterior a {number}: {when} ({state}). ¿Llamar de nuevo?</translation>
+        <source>{number} was called {when} ({state}).</source>
+        <translation>Llamada anterior a {number}: {when} ({state}).</translation>
+    </message>
+    <message>
+        <source>Your administrator lets nobody call all the same.</source>
+        <translation>Su administrador no permite que nadie llame de todos modos.</translation>
+    </message>
+    <message>
+        <source>Call again?</source>
+        <translation>¿Llamar de nuevo?</translation>
+    </message>
+    <message>
+        <source>Call anyway?</source>
+        <translation>¿Llamar de todos modos?</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Llamada hecha</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Omitida</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>{place} of {total}</source>
+        <translation>{place} de {total}</translation>
+    </message>
+    <message>
+        <source>Queue finished: {done} called, {skipped} skipped</source>
+        <translation>Cola terminada: {done} hechas, {skipped} omitidas</translation>
+    </message>
+    <message>
+        <source>Queue paused at {place} of {total}</source>
+        <translation>Cola en pausa en {place} de {total}</translation>
+    </message>
+    <message>
+        <source>Queue paused, {left} of {total} left</source>
+        <translation>Cola en pausa, quedan {left} de {total}</translation>
+    </message>
+    <message>
+        <source>Queue of 1 number</source>
+        <translation>Cola de 1 número</translation>
+    </message>
+    <message>
+        <source>Queue of {total} numbers</source>
+        <translation>Cola de {total} números</translation>
+    </message>
+    <message>
+        <source>1 line cannot be read</source>
+        <translation>1 línea no se puede leer</translation>
+    </message>
+    <message>
+        <source>{count} lines cannot be read</source>
+        <translation>{count} líneas no se pueden leer</translation>
+    </message>
+    <message>
+        <source>The same person is at place {place} of this queue.</source>
+        <translation>La misma persona está en el lugar {place} de esta cola.</translation>
+    </message>
+    <message>
+        <source>There was nothing to add.</source>
+        <translation>No había nada que añadir.</translation>
+    </message>
+    <message>
+        <source>1 line added.</source>
+        <translation>1 línea añadida.</translation>
+    </message>
+    <message>
+        <source>{count} lines added.</source>
+        <translation>{count} líneas añadidas.</translation>
+    </message>
+    <message>
+        <source>{count} cannot be read: mend the number in the list, or leave it.</source>
+        <translation>Ilegibles: {count}. Corrija el número en la lista o déjelo como está.</translation>
+    </message>
+    <message>
+        <source>{count} name a person again.</source>
+        <translation>Con persona repetida: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDialog</name>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Progress of the queue</source>
+        <translation>Avance de la cola</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Importar archivo…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
+    </message>
+    <message>
+        <source>There is nothing in the queue yet. Paste numbers below, or import a file.</source>
+        <translation>Todavía no hay nada en la cola. Pegue números abajo o importe un archivo.</translation>
+    </message>
+    <message>
+        <source>At the window: Enter calls · {note} note · {next} next · {skip} skip · {pause} pause</source>
+        <translation>En la ventana: Enter llama · {note} nota · {next} siguiente · {skip} omitir · {pause} pausar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Press Enter in the list to mend the number.</source>
+        <translation>Presione Enter en la lista para corregir el número.</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Guardada como {path}</translation>
+    </message>
+    <message>
+        <source>Remove all {total} entries, {left} of them not called yet?</source>
+        <translation>¿Quitar las {total} entradas, {left} de ellas aún sin llamada?</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>Vaciar la cola</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+</context>
+<context>
+    <name>QueueFiles</name>
+    <message>
+        <source>Import into the queue</source>
+        <translation>Importar a la cola</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Export the queue</source>
+        <translation>Exportar la cola</translation>
+    </message>
+</context>
+<context>
+    <name>QueueImport</name>
+    <message>
+        <source>Import into the queue</source>
+        <translation>Importar a la cola</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Avance de la importación</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Columna {number}</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Primeras filas del archivo</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>What was noted</source>
+        <translation>Lo anotado</translation>
+    </message>
+</context>
+<context>
+    <name>QueueNote</name>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePaste</name>
+    <message>
+        <source>One number a line; name and note may follow
+Maria Silva; (11) 99999-0001; ask about invoice</source>
+        <translation>Un número por línea; pueden acompañarlo nombre y nota
+Maria Silva; (11) 99999-0001; preguntar por la factura</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add (Ctrl+Enter)</source>
+        <translation>Añadir (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+</context>
+<context>
+    <name>QueueStrip</name>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Progress of the queue</source>
+        <translation>Avance de la cola</translation>
+    </message>
+    <message>
+        <source>Previous entry again</source>
+        <translation>Entrada anterior de nuevo</translation>
+    </message>
+    <message>
+        <source>Pause the queue</source>
+        <translation>Pausar la cola</translation>
+    </message>
+    <message>
+        <source>Open the queue</source>
+        <translation>Abrir la cola</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Put back what was typed</source>
+        <translation>Reponer lo que se escribió</translation>
+    </message>
+    <message>
+        <source>{done} called, {skipped} skipped, {left} left</source>
+        <translation>{done} hechas, {skipped} omitidas, quedan {left}</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Put back {number}</source>
+        <translation>Reponer {number}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>Entries of the queue</source>
+        <translation>Entradas de la cola</translation>
+    </message>
+    <message>
+        <source>Mend the number</source>
+        <translation>Corregir el número</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWork</name>
+    <message>
+        <source>Another Toque works on what is left of the queue.</source>
+        <translation>Otro Toque está trabajando en lo que queda de la cola.</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +3896,44 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>SearchLine</name>
+    <message>
+        <source>Search number, name, note…</source>
+        <translation>Buscar número, nombre, nota…</translation>
+    </message>
+    <message>
+        <source>Finds numbers in any form, names, notes, what providers said, ids, transcripts (Ctrl+F)</source>
+        <translation>Encuentra números en cualquier forma, nombres, notas, lo que dijeron los proveedores, ID, transcripciones (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchRow</name>
+    <message>
+        <source>Save the calls that are shown as a file (Ctrl+E)</source>
+        <translation>Guardar en un archivo las llamadas que se muestran (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>{count} set</source>
+        <translation>{count} en uso</translation>
+    </message>
+    <message>
+        <source>None set</source>
+        <translation>Ninguno en uso</translation>
+    </message>
+    <message>
+        <source>Show only calls of some outcome, account, kind or day</source>
+        <translation>Mostrar solo llamadas de cierto resultado, cuenta, tipo o día</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+</context>
+<context>
     <name>SecondsBox</name>
     <message>
         <source> s</source>
@@ -1859,6 +3964,33 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>SelectionSettings</name>
+    <message>
+        <source>Call what is selected</source>
+        <translation>Llamar a lo seleccionado</translation>
+    </message>
+    <message>
+        <source>Keys that call what is selected</source>
+        <translation>Teclas que llaman a lo seleccionado</translation>
+    </message>
+    <message>
+        <source>Off: press keys</source>
+        <translation>Desactivado: presione teclas</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Desactivar</translation>
+    </message>
+    <message>
+        <source>No keys for what is selected</source>
+        <translation>Ninguna tecla para lo seleccionado</translation>
+    </message>
+    <message>
+        <source>With these keys, in any program, the number selected there is filled in; nothing is dialled.</source>
+        <translation>Con estas teclas, en cualquier programa, el número seleccionado allí se rellena aquí; no se marca nada.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1873,12 +4005,43 @@ Se escribirá: {setting}</translation>
         <translation>General</translation>
     </message>
     <message>
+        <source>Before a call</source>
+        <translation>Antes de llamar</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Escritorio</translation>
+    </message>
+    <message>
         <source>Diagnostics</source>
         <translation>Diagnóstico</translation>
     </message>
     <message>
         <source>Practice mode has accounts of its own, so that no real phone can ring. Add accounts in Toque&apos;s ordinary window.</source>
         <translation>El modo práctica tiene cuentas propias, para que ningún teléfono real suene. Añada cuentas en la ventana normal de Toque.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedDial</name>
+    <message>
+        <source>More favourites</source>
+        <translation>Más favoritos</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Mover a la izquierda</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Mover a la derecha</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>Quitar de los favoritos</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +4064,29 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>Tag</name>
+    <message>
+        <source>Reached</source>
+        <translation>Contactado</translation>
+    </message>
+    <message>
+        <source>Left a message</source>
+        <translation>Dejé un mensaje</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Volver a llamar</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Número equivocado</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation>Sin interés</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Add account</source>
@@ -1909,6 +4095,18 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Settings</source>
         <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Compact window</source>
+        <translation>Ventana compacta</translation>
     </message>
     <message>
         <source>{remaining} of {limit} requests left this minute</source>
@@ -1921,6 +4119,25 @@ Se escribirá: {setting}</translation>
     <message>
         <source>live status connecting</source>
         <translation>estado en vivo conectando</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>{name}: call under way</source>
+        <translation>{name}: llamada en curso</translation>
+    </message>
+    <message>
+        <source>{name}: no connection</source>
+        <translation>{name}: sin conexión</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
     </message>
 </context>
 <context>
@@ -1941,12 +4158,19 @@ Se escribirá: {setting}</translation>
         <translation>Práctica {provider}</translation>
     </message>
     <message>
-        <source>The history was damaged. It is kept as {name}, and a new one begun.</source>
-        <translation>El historial estaba dañado. Queda guardado como {name}, y se comenzó uno nuevo.</translation>
+        <source>A damaged file is kept as {name}, and a new one begun.</source>
+        <translation>Un archivo dañado queda guardado como {name}, y se comenzó uno nuevo.</translation>
     </message>
     <message>
-        <source>The history is of a newer version of Toque. It is kept as {name}, and a new one begun.</source>
-        <translation>El historial es de una versión más nueva de Toque. Queda guardado como {name}, y se comenzó uno nuevo.</translation>
+        <source>A file of a newer version of Toque is kept as {name}, and a new one begun.</source>
+        <translation>Un archivo de una versión más nueva de Toque queda guardado como {name}, y se comenzó uno nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +4221,49 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Takes effect at the next start.</source>
         <translation>Se aplica la próxima vez que se abra Toque.</translation>
+    </message>
+</context>
+<context>
+    <name>_NumberRow</name>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Celular</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>Number {place}</source>
+        <translation>Número {place}</translation>
+    </message>
+    <message>
+        <source>Label of number {place}</source>
+        <translation>Etiqueta del número {place}</translation>
+    </message>
+    <message>
+        <source>Fill in number {place} to call it</source>
+        <translation>Rellenar con el número {place} para llamar</translation>
+    </message>
+    <message>
+        <source>Remove number {place}</source>
+        <translation>Quitar el número {place}</translation>
+    </message>
+    <message>
+        <source>This number is also that of {name}.</source>
+        <translation>Este número es también de {name}.</translation>
     </message>
 </context>
 </TS>

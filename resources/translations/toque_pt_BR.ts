@@ -204,30 +204,33 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
-    <name>Activity</name>
+    <name>ActionRow</name>
     <message>
-        <source>Live calls</source>
-        <translation>Ligações em curso</translation>
+        <source>More</source>
+        <translation>Mais</translation>
     </message>
     <message>
-        <source>No calls yet. What you call will stand here.</source>
-        <translation>Nenhuma ligação ainda. O que você ligar aparecerá aqui.</translation>
+        <source>More that can be done with this call</source>
+        <translation>Mais que se pode fazer com esta ligação</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Detalhes</translation>
+        <source>Fill the number in again; nothing is dialled (Enter)</source>
+        <translation>Preencher o número de novo; nada é discado (Enter)</translation>
     </message>
     <message>
         <source>All that is known of this call (Alt+Enter)</source>
         <translation>Tudo o que se sabe desta ligação (Alt+Enter)</translation>
     </message>
     <message>
-        <source>Redial</source>
-        <translation>Rediscar</translation>
+        <source>Write down what was said, and how it went (Ctrl+N)</source>
+        <translation>Anotar o que foi dito e como foi (Ctrl+N)</translation>
     </message>
+</context>
+<context>
+    <name>Activity</name>
     <message>
-        <source>Fill the number in again; nothing is dialled (Enter)</source>
-        <translation>Preencher o número de novo; nada é discado (Enter)</translation>
+        <source>Live calls</source>
+        <translation>Ligações em curso</translation>
     </message>
 </context>
 <context>
@@ -295,6 +298,13 @@ Será gravado: {setting}</translation>
     <message>
         <source>No number is called “{name}”. Choose one of the list.</source>
         <translation>Nenhum número se chama “{name}”. Escolha um da lista.</translation>
+    </message>
+</context>
+<context>
+    <name>Around</name>
+    <message>
+        <source>Toque is still here, in the tray. Quit is in the menu of its icon.</source>
+        <translation>O Toque continua aqui, na bandeja. Sair está no menu do ícone.</translation>
     </message>
 </context>
 <context>
@@ -534,6 +544,69 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>CallActions</name>
+    <message>
+        <source>Redial</source>
+        <translation>Rediscar</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Copiar número</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copiar como texto</translation>
+    </message>
+    <message>
+        <source>Call the other form</source>
+        <translation>Ligar para a outra forma</translation>
+    </message>
+    <message>
+        <source>All calls with this person</source>
+        <translation>Todas as ligações com esta pessoa</translation>
+    </message>
+    <message>
+        <source>Add to contacts</source>
+        <translation>Adicionar aos contatos</translation>
+    </message>
+    <message>
+        <source>Add to do-not-call list</source>
+        <translation>Adicionar à lista de não ligar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Call the other form: {number}</source>
+        <translation>Ligar para a outra forma: {number}</translation>
+    </message>
+    <message>
+        <source>The same person, written otherwise; nothing is dialled</source>
+        <translation>A mesma pessoa, com o número escrito de outro modo; nada é discado</translation>
+    </message>
+    <message>
+        <source>Show the contact</source>
+        <translation>Mostrar o contato</translation>
+    </message>
+    <message>
+        <source>Number copied</source>
+        <translation>Número copiado</translation>
+    </message>
+    <message>
+        <source>Call copied as text</source>
+        <translation>Ligação copiada como texto</translation>
+    </message>
+</context>
+<context>
     <name>CallCard</name>
     <message>
         <source>Ring progress</source>
@@ -599,14 +672,6 @@ Será gravado: {setting}</translation>
         <translation>A ligação</translation>
     </message>
     <message>
-        <source>Redial</source>
-        <translation>Rediscar</translation>
-    </message>
-    <message>
-        <source>Fill the number in again; nothing is dialled</source>
-        <translation>Preencher o número de novo; nada é discado</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Fechar</translation>
     </message>
@@ -651,6 +716,10 @@ Será gravado: {setting}</translation>
         <translation>Sim</translation>
     </message>
     <message>
+        <source>Guard</source>
+        <translation>Proteção</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Não</translation>
     </message>
@@ -680,6 +749,25 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>CallText</name>
+    <message>
+        <source>Duration: {duration}</source>
+        <translation>Duração: {duration}</translation>
+    </message>
+    <message>
+        <source>Call ID: {id}</source>
+        <translation>ID da ligação: {id}</translation>
+    </message>
+    <message>
+        <source>Outcome noted: {tag}</source>
+        <translation>Resultado anotado: {tag}</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Nota: {note}</translation>
+    </message>
+</context>
+<context>
     <name>CallType</name>
     <message>
         <source>Ring</source>
@@ -703,6 +791,345 @@ Será gravado: {setting}</translation>
     <message>
         <source>The Z-API account needs its calls feature for this, and the sound a bitrate of 16k.</source>
         <translation>Para isto a conta Z-API precisa do recurso de ligações, e o som de um bitrate de 16k.</translation>
+    </message>
+</context>
+<context>
+    <name>ClipboardWatch</name>
+    <message>
+        <source>Number copied: {number}</source>
+        <translation>Número copiado: {number}</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Preencher</translation>
+    </message>
+    <message>
+        <source>{count} numbers copied</source>
+        <translation>{count} números copiados</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>Escolher um</translation>
+    </message>
+</context>
+<context>
+    <name>ContactButton</name>
+    <message>
+        <source>Show the contact {name}</source>
+        <translation>Mostrar o contato {name}</translation>
+    </message>
+    <message>
+        <source>Add to contacts</source>
+        <translation>Adicionar aos contatos</translation>
+    </message>
+</context>
+<context>
+    <name>ContactForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Favourite: a key of the speed dial</source>
+        <translation>Favorito: uma tecla da discagem rápida</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Give a name.</source>
+        <translation>Dê um nome.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactNumbers</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Add a number</source>
+        <translation>Adicionar um número</translation>
+    </message>
+</context>
+<context>
+    <name>ContactPanel</name>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Descartar alterações</translation>
+    </message>
+    <message>
+        <source>Fill in number</source>
+        <translation>Preencher número</translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>Todas as ligações</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Save this contact (Ctrl+S)</source>
+        <translation>Salvar este contato (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Fill the number in in the dialler; nothing is dialled (Ctrl+Enter)</source>
+        <translation>Preencher o número no discador; nada é discado (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Remove {name}? The calls stay in the history.</source>
+        <translation>Remover {name}? As ligações ficam no histórico.</translation>
+    </message>
+    <message>
+        <source>Remove contact</source>
+        <translation>Remover contato</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Manter</translation>
+    </message>
+</context>
+<context>
+    <name>Contacts</name>
+    <message>
+        <source>1 contact</source>
+        <translation>1 contato</translation>
+    </message>
+    <message>
+        <source>{count} contacts</source>
+        <translation>{count} contatos</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 linha</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} linhas</translation>
+    </message>
+    <message>
+        <source>1 number</source>
+        <translation>1 número</translation>
+    </message>
+    <message>
+        <source>{count} numbers</source>
+        <translation>{count} números</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsDialog</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Contatos</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsDuplicates</name>
+    <message>
+        <source>Duplicate contacts</source>
+        <translation>Contatos duplicados</translation>
+    </message>
+    <message>
+        <source>Groups of duplicates</source>
+        <translation>Grupos de duplicados</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Mesclar</translation>
+    </message>
+    <message>
+        <source>Make one contact of these (Ctrl+Enter)</source>
+        <translation>Fazer destes um só contato (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Pular</translation>
+    </message>
+    <message>
+        <source>Leave these as they are</source>
+        <translation>Deixar estes como estão</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates…</source>
+        <translation>Procurando duplicados…</translation>
+    </message>
+    <message>
+        <source>The same number or the same name more than once. Groups left: {count}.</source>
+        <translation>O mesmo número ou o mesmo nome mais de uma vez. Grupos restantes: {count}.</translation>
+    </message>
+    <message>
+        <source>That was all.</source>
+        <translation>Isso era tudo.</translation>
+    </message>
+    <message>
+        <source>No number and no name is there twice.</source>
+        <translation>Nenhum número e nenhum nome aparece duas vezes.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsExport</name>
+    <message>
+        <source>Exporting contacts to {file}</source>
+        <translation>Exportando contatos para {file}</translation>
+    </message>
+    <message>
+        <source>Saved in {file}: {contacts}.</source>
+        <translation>Salvo em {file}: {contacts}.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; {file} is as it was.</source>
+        <translation>A exportação foi cancelada; {file} está como antes.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsFiles</name>
+    <message>
+        <source>CSV and vCard files</source>
+        <translation>Arquivos CSV e vCard</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos os arquivos</translation>
+    </message>
+    <message>
+        <source>Import contacts</source>
+        <translation>Importar contatos</translation>
+    </message>
+    <message>
+        <source>Export contacts</source>
+        <translation>Exportar contatos</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contatos</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets</source>
+        <translation>CSV, para planilhas</translation>
+    </message>
+    <message>
+        <source>vCard, for address books</source>
+        <translation>vCard, para agendas de contatos</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsImport</name>
+    <message>
+        <source>Import contacts</source>
+        <translation>Importar contatos</translation>
+    </message>
+    <message>
+        <source>What the columns are</source>
+        <translation>O que são as colunas</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Primeiras linhas</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>The first rows, as they would be read</source>
+        <translation>As primeiras linhas, como seriam lidas</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Lendo o arquivo…</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>Importando {file}</translation>
+    </message>
+    <message>
+        <source>The import was cancelled: no contact was added.</source>
+        <translation>A importação foi cancelada: nenhum contato foi adicionado.</translation>
+    </message>
+    <message>
+        <source>What was left out</source>
+        <translation>O que ficou de fora</translation>
+    </message>
+    <message>
+        <source>The first {count} of them are shown.</source>
+        <translation>São mostrados os {count} primeiros.</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Escolher outro arquivo</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsList</name>
+    <message>
+        <source>Search name or number…</source>
+        <translation>Procurar nome ou número…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Novo</translation>
+    </message>
+    <message>
+        <source>Import, export, duplicates</source>
+        <translation>Importar, exportar, duplicados</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Duplicates…</source>
+        <translation>Duplicados…</translation>
+    </message>
+    <message>
+        <source>New: not saved</source>
+        <translation>Novo: não salvo</translation>
+    </message>
+    <message>
+        <source>Nobody is found.</source>
+        <translation>Ninguém foi encontrado.</translation>
+    </message>
+    <message>
+        <source>No contacts yet. Add one, or import a CSV or vCard file.</source>
+        <translation>Ainda não há contatos. Adicione um ou importe um arquivo CSV ou vCard.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsModel</name>
+    <message>
+        <source>Not saved</source>
+        <translation>Não salvo</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>e mais {count}</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>favorito</translation>
     </message>
 </context>
 <context>
@@ -750,6 +1177,64 @@ Será gravado: {setting}</translation>
     <message>
         <source>Copied</source>
         <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>DeletionBar</name>
+    <message>
+        <source>Delete the call to {number} of {time}, with its note?</source>
+        <translation>Excluir a ligação para {number} ({time}), com a nota?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Excluída</translation>
+    </message>
+    <message>
+        <source>The call is still under way, or gone already: nothing was deleted.</source>
+        <translation>A ligação ainda está em andamento ou já não existe: nada foi excluído.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopPage</name>
+    <message>
+        <source>Keep Toque above other windows</source>
+        <translation>Manter o Toque acima das outras janelas</translation>
+    </message>
+    <message>
+        <source>{keys} does the same.</source>
+        <translation>{keys} faz o mesmo.</translation>
+    </message>
+    <message>
+        <source>Wayland lets no program do that: the window&apos;s own menu may offer it.</source>
+        <translation>O Wayland não deixa nenhum programa fazer isso: o menu da própria janela talvez ofereça.</translation>
+    </message>
+    <message>
+        <source>Notify me when the window is not in front</source>
+        <translation>Avisar-me quando a janela não estiver na frente</translation>
+    </message>
+    <message>
+        <source>When a call is answered, declined or over: name or number, and nothing else of it.</source>
+        <translation>Quando uma ligação é atendida, recusada ou encerrada: nome ou número, e nada mais dela.</translation>
+    </message>
+    <message>
+        <source>Offer numbers that I copy elsewhere</source>
+        <translation>Oferecer números que eu copio em outros programas</translation>
+    </message>
+    <message>
+        <source>Toque looks at what is copied and offers a number in it. It never fills one in by itself.</source>
+        <translation>O Toque olha o que é copiado e oferece o número que houver ali. Nunca preenche um por conta própria.</translation>
     </message>
 </context>
 <context>
@@ -887,8 +1372,8 @@ Será gravado: {setting}</translation>
         <translation>O Toque está fechando.</translation>
     </message>
     <message>
-        <source>Another Toque is opening the history in {folder}. Close it and try again.</source>
-        <translation>Outro Toque está abrindo o histórico em {folder}. Feche-o e tente de novo.</translation>
+        <source>Another Toque is opening {file}. Close it and try again.</source>
+        <translation>Outro Toque está abrindo {file}. Feche-o e tente de novo.</translation>
     </message>
     <message>
         <source>Another program is holding {file}. Close it and try again.</source>
@@ -1122,6 +1607,182 @@ Será gravado: {setting}</translation>
         <source>it names a call and an error</source>
         <translation>indica uma ligação e um erro</translation>
     </message>
+    <message>
+        <source>Starting at login could not be changed: {why}</source>
+        <translation>Não foi possível alterar a abertura ao iniciar a sessão: {why}</translation>
+    </message>
+    <message>
+        <source>FaceTime could not be opened: {why}</source>
+        <translation>Não foi possível abrir o FaceTime: {why}</translation>
+    </message>
+    <message>
+        <source>macOS does not let Toque hear keys yet. Allow it in System Settings, Privacy &amp; Security, Accessibility, then start Toque again.</source>
+        <translation>O macOS ainda não deixa o Toque detectar teclas. Permita em Ajustes do Sistema, Privacidade e Segurança, Acessibilidade, e reinicie o Toque.</translation>
+    </message>
+    <message>
+        <source>These keys cannot be used. Choose a letter, a digit or F1 to F20.</source>
+        <translation>Estas teclas não podem ser usadas. Escolha uma letra, um dígito ou F1 a F20.</translation>
+    </message>
+    <message>
+        <source>The keys cannot be heard: {why}</source>
+        <translation>Não é possível detectar as teclas: {why}</translation>
+    </message>
+    <message>
+        <source>Not on Wayland: it lets no program hear keys that are pressed in another. Set a key in the desktop&apos;s settings that runs: {command}</source>
+        <translation>Não no Wayland: ele não deixa nenhum programa detectar teclas pressionadas em outro. Defina nas configurações do ambiente gráfico uma tecla que execute: {command}</translation>
+    </message>
+    <message>
+        <source>A part of Toque is missing: {library}. Install Toque anew.</source>
+        <translation>Falta uma parte do Toque: {library}. Instale o Toque de novo.</translation>
+    </message>
+    <message>
+        <source>Choose a key together with Ctrl, Alt or the system&apos;s own key.</source>
+        <translation>Escolha uma tecla junto com Ctrl, Alt ou a tecla do próprio sistema.</translation>
+    </message>
+    <message>
+        <source>This works on a screen only.</source>
+        <translation>Isto só funciona em uma tela.</translation>
+    </message>
+    <message>
+        <source>Windows refused: {why}</source>
+        <translation>O Windows recusou: {why}</translation>
+    </message>
+    <message>
+        <source>Another program has these keys already. Choose others.</source>
+        <translation>Outro programa já usa estas teclas. Escolha outras.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no such key. Choose another.</source>
+        <translation>Este teclado não tem essa tecla. Escolha outra.</translation>
+    </message>
+    <message>
+        <source>The screen could not be asked for these keys.</source>
+        <translation>Não foi possível pedir estas teclas à tela.</translation>
+    </message>
+    <message>
+        <source>The program xdg-mime is missing: install the package xdg-utils (sudo apt install xdg-utils), then press again.</source>
+        <translation>Falta o programa xdg-mime: instale o pacote xdg-utils (sudo apt install xdg-utils) e pressione de novo.</translation>
+    </message>
+    <message>
+        <source>The desktop did not answer within {seconds} seconds. Try again.</source>
+        <translation>O ambiente gráfico não respondeu em {seconds} segundos. Tente de novo.</translation>
+    </message>
+    <message>
+        <source>The desktop refused: {why}</source>
+        <translation>O ambiente gráfico recusou: {why}</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {why}</source>
+        <translation>Não foi possível gravar {file}: {why}</translation>
+    </message>
+    <message>
+        <source>The desktop did not keep it: it still opens phone links with {program}.</source>
+        <translation>O ambiente gráfico não guardou a escolha: ainda abre links de telefone com {program}.</translation>
+    </message>
+    <message>
+        <source>This call is not in the history any more.</source>
+        <translation>Esta ligação não está mais no histórico.</translation>
+    </message>
+    <message>
+        <source>Give the contact a name.</source>
+        <translation>Dê um nome ao contato.</translation>
+    </message>
+    <message>
+        <source>The name is too long. Shorten it to {most} characters.</source>
+        <translation>O nome é longo demais. Encurte-o para {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>Contacts are being imported. Try again when that is done, or cancel it.</source>
+        <translation>Contatos estão sendo importados. Tente de novo quando terminar ou cancele a importação.</translation>
+    </message>
+    <message>
+        <source>There is no name.</source>
+        <translation>Não há nome.</translation>
+    </message>
+    <message>
+        <source>The name is longer than {most} characters.</source>
+        <translation>O nome tem mais de {most} caracteres.</translation>
+    </message>
+    <message>
+        <source>There is no number.</source>
+        <translation>Não há número.</translation>
+    </message>
+    <message>
+        <source>There are more than {most} numbers.</source>
+        <translation>Há mais de {most} números.</translation>
+    </message>
+    <message>
+        <source>Its quotes are broken: it may have been read wrongly.</source>
+        <translation>As aspas estão erradas: a linha pode ter sido lida de forma incorreta.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written ({error}). Choose another name or folder.</source>
+        <translation>Não foi possível gravar {file} ({error}). Escolha outro nome ou outra pasta.</translation>
+    </message>
+    <message>
+        <source>A queue holds up to {most} numbers, and this would be more. Nothing was added: add a part of it.</source>
+        <translation>Uma fila comporta até {most} números, e assim seriam mais. Nada foi adicionado: adicione só uma parte.</translation>
+    </message>
+    <message>
+        <source>There would be more than {most} contacts. Nothing was imported: import a part of the file.</source>
+        <translation>Seriam mais de {most} contatos. Nada foi importado: importe uma parte do arquivo.</translation>
+    </message>
+    <message>
+        <source>The card is damaged.</source>
+        <translation>O cartão está danificado.</translation>
+    </message>
+    <message>
+        <source>The card has no end: it may have been cut off.</source>
+        <translation>O cartão não tem fim: pode ter sido cortado.</translation>
+    </message>
+    <message>
+        <source>There are no contacts in {name}. Export them again as vCard or CSV.</source>
+        <translation>Não há contatos em {name}. Exporte-os de novo como vCard ou CSV.</translation>
+    </message>
+    <message>
+        <source>{name} is empty. Choose the file with the numbers.</source>
+        <translation>{name} está vazio. Escolha o arquivo com os números.</translation>
+    </message>
+    <message>
+        <source>{name} is a workbook. Open it in the spreadsheet, save it as CSV, and choose that file.</source>
+        <translation>{name} é uma pasta de trabalho. Abra-a no programa de planilhas, salve-a como CSV e escolha esse arquivo.</translation>
+    </message>
+    <message>
+        <source>{name} is not a table. Save it as CSV, and choose that file.</source>
+        <translation>{name} não é uma tabela. Salve-o como CSV e escolha esse arquivo.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened ({error}). Check that it is still there.</source>
+        <translation>{name} não pode ser aberto ({error}). Verifique se ainda está lá.</translation>
+    </message>
+    <message>
+        <source>The do-not-call list was damaged and is kept as {name}, so nobody knows who stood on it. Open the list to import it again, or to go on without it.</source>
+        <translation>A lista de não ligar estava danificada e ficou guardada como {name}, por isso ninguém sabe quem estava nela. Abra a lista para importá-la de novo ou para continuar sem ela.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to ({error}). Choose another folder.</source>
+        <translation>Não é possível gravar em {folder} ({error}). Escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be searched: its index is damaged again and again. Check the disk.</source>
+        <translation>Não é possível procurar em {file}: o índice se danifica repetidamente. Verifique o disco.</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s settings in {path} cannot be read ({error}), so nobody knows what they forbid. Until they can, every call needs a reason. Tell your administrator.</source>
+        <translation>As configurações do seu administrador em {path} não podem ser lidas ({error}), por isso ninguém sabe o que elas proíbem. Até que possam, toda ligação precisa de um motivo. Avise o seu administrador.</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s do-not-call list in {path} cannot be read ({error}). Tell your administrator.</source>
+        <translation>A lista de não ligar do seu administrador em {path} não pode ser lida ({error}). Avise o seu administrador.</translation>
+    </message>
+    <message>
+        <source>line {line}: “{text}” is not a number that can be called</source>
+        <translation>linha {line}: “{text}” não é um número para o qual se possa ligar</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number that can be called</source>
+        <translation>“{text}” não é um número para o qual se possa ligar</translation>
+    </message>
 </context>
 <context>
     <name>DialPad</name>
@@ -1182,6 +1843,275 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>DoNotCallDialog</name>
+    <message>
+        <source>Do-not-call list</source>
+        <translation>Lista de não ligar</translation>
+    </message>
+    <message>
+        <source>Search the do-not-call list</source>
+        <translation>Procurar na lista de não ligar</translation>
+    </message>
+    <message>
+        <source>Search by number or reason</source>
+        <translation>Procurar por número ou motivo</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>People not to be called</source>
+        <translation>Pessoas para quem não ligar</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>Encontrados: {count}</translation>
+    </message>
+    <message>
+        <source>{count} on the list</source>
+        <translation>{count} na lista</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list yet.</source>
+        <translation>Ainda não há ninguém na lista.</translation>
+    </message>
+    <message>
+        <source>Take {number} off the list?</source>
+        <translation>Tirar {number} da lista?</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Tirar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>The list was damaged and is kept as {name}. Until you decide, every call is stopped: nobody knows who stood on it.</source>
+        <translation>A lista estava danificada e ficou guardada como {name}. Até você decidir, toda ligação é barrada: ninguém sabe quem estava nela.</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>Importar uma lista…</translation>
+    </message>
+    <message>
+        <source>Go on with the list as it is now</source>
+        <translation>Continuar com a lista como está agora</translation>
+    </message>
+</context>
+<context>
+    <name>DoNotCallFiles</name>
+    <message>
+        <source>CSV files</source>
+        <translation>Arquivos CSV</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos os arquivos</translation>
+    </message>
+    <message>
+        <source>Import numbers not to be called</source>
+        <translation>Importar números para não ligar</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets</source>
+        <translation>CSV, para planilhas</translation>
+    </message>
+    <message>
+        <source>Export the do-not-call list</source>
+        <translation>Exportar a lista de não ligar</translation>
+    </message>
+    <message>
+        <source>Do-not-call list</source>
+        <translation>Lista de não ligar</translation>
+    </message>
+    <message>
+        <source>Exporting {file}</source>
+        <translation>Exportando {file}</translation>
+    </message>
+    <message>
+        <source>{count} exported.</source>
+        <translation>Exportados: {count}.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled: no file was written.</source>
+        <translation>A exportação foi cancelada: nenhum arquivo foi gravado.</translation>
+    </message>
+</context>
+<context>
+    <name>DoNotCallForm</name>
+    <message>
+        <source>Number not to be called</source>
+        <translation>Número para não ligar</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Reason not to call</source>
+        <translation>Motivo para não ligar</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>Adicionar à lista</translation>
+    </message>
+    <message>
+        <source>{number} is on the list.</source>
+        <translation>{number} está na lista.</translation>
+    </message>
+</context>
+<context>
+    <name>DoNotCallImport</name>
+    <message>
+        <source>Import numbers not to be called</source>
+        <translation>Importar números para não ligar</translation>
+    </message>
+    <message>
+        <source>Column of the numbers</source>
+        <translation>Coluna dos números</translation>
+    </message>
+    <message>
+        <source>Column of the reasons</source>
+        <translation>Coluna dos motivos</translation>
+    </message>
+    <message>
+        <source>Column of the days</source>
+        <translation>Coluna das datas</translation>
+    </message>
+    <message>
+        <source>Reason where none is given</source>
+        <translation>Motivo quando não houver</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Motivos</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Datas</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhum</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Coluna {number}</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>Importando {file}</translation>
+    </message>
+    <message>
+        <source>The import was cancelled: nobody was added.</source>
+        <translation>A importação foi cancelada: ninguém foi adicionado.</translation>
+    </message>
+    <message>
+        <source>New on the list: {count}.</source>
+        <translation>Novos na lista: {count}.</translation>
+    </message>
+    <message>
+        <source>On it already: {count}.</source>
+        <translation>Já estavam nela: {count}.</translation>
+    </message>
+    <message>
+        <source>Rows left out: {count}.</source>
+        <translation>Linhas deixadas de fora: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>DoNotCallModel</name>
+    <message>
+        <source>since {day}</source>
+        <translation>desde {day}</translation>
+    </message>
+    <message>
+        <source>from {file}</source>
+        <translation>de {file}</translation>
+    </message>
+</context>
+<context>
+    <name>DoNotCallRows</name>
+    <message>
+        <source>First rows</source>
+        <translation>Primeiras linhas</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>Linhas deixadas de fora</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>O que está errado</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateChoice</name>
+    <message>
+        <source>Which name stays?</source>
+        <translation>Qual nome fica?</translation>
+    </message>
+    <message>
+        <source>It will have these numbers</source>
+        <translation>Terá estes números</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhum</translation>
+    </message>
+    <message>
+        <source>And these notes</source>
+        <translation>E estas notas</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>nenhum número</translation>
+    </message>
+</context>
+<context>
     <name>FieldEdit</name>
     <message>
         <source>Kept in the keyring; type to replace it</source>
@@ -1209,6 +2139,374 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>Guard</name>
+    <message>
+        <source>called shortly before</source>
+        <translation>ligação feita pouco antes</translation>
+    </message>
+    <message>
+        <source>the provider does not reach the number</source>
+        <translation>o provedor não alcança o número</translation>
+    </message>
+    <message>
+        <source>on the do-not-call list</source>
+        <translation>na lista de não ligar</translation>
+    </message>
+    <message>
+        <source>quiet hours there</source>
+        <translation>horário de silêncio lá</translation>
+    </message>
+    <message>
+        <source>Called anyway: {guards}.</source>
+        <translation>Ligação feita mesmo assim: {guards}.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motivo: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>GuardsPage</name>
+    <message>
+        <source>Ask before calling somebody again within</source>
+        <translation>Perguntar antes de ligar de novo para alguém em menos de</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Horário de silêncio</translation>
+    </message>
+    <message>
+        <source>By the clock where the number is. Where it may be in several time zones, it is quiet as soon as it is quiet in one of them; where none is known, nothing is asked.</source>
+        <translation>Pelo relógio de onde o número está. Se ele puder estar em vários fusos horários, o silêncio vale assim que valer em um deles; se nenhum for conhecido, nada é perguntado.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silêncio a partir de</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silêncio até</translation>
+    </message>
+    <message>
+        <source>Do-not-call list…</source>
+        <translation>Lista de não ligar…</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>até</translation>
+    </message>
+    <message>
+        <source>Every written form of a number is the same person.</source>
+        <translation>Todas as formas de escrever um número são a mesma pessoa.</translation>
+    </message>
+    <message>
+        <source>People who are called only with a reason, if at all.</source>
+        <translation>Pessoas para quem só se liga com um motivo, ou nunca.</translation>
+    </message>
+    <message>
+        <source>Set by your administrator in {path}</source>
+        <translation>Definido pelo seu administrador em {path}</translation>
+    </message>
+    <message>
+        <source>Quiet hours that end when they begin are none. Choose another time.</source>
+        <translation>Um horário de silêncio que termina quando começa não vale. Escolha outra hora.</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 dia</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} dias</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} horas</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minuto</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} minutos</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} segundos</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>1 call</source>
+        <translation>1 ligação</translation>
+    </message>
+    <message>
+        <source>{count} calls</source>
+        <translation>{count} ligações</translation>
+    </message>
+    <message>
+        <source>Failed or not placed</source>
+        <translation>Falhou ou não foi feita</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>Qualquer dia</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ontem</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 dias</translation>
+    </message>
+    <message>
+        <source>Chosen days…</source>
+        <translation>Escolher dias…</translation>
+    </message>
+    <message>
+        <source>Search “{text}”</source>
+        <translation>Busca “{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryChips</name>
+    <message>
+        <source>Clear filters</source>
+        <translation>Limpar filtros</translation>
+    </message>
+    <message>
+        <source>Remove the filter “{filter}”</source>
+        <translation>Remover o filtro “{filter}”</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDeletion</name>
+    <message>
+        <source>Delete calls of before</source>
+        <translation>Excluir ligações anteriores a</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Excluir…</translation>
+    </message>
+    <message>
+        <source>Delete old calls</source>
+        <translation>Excluir ligações antigas</translation>
+    </message>
+    <message>
+        <source>Progress of the deletion</source>
+        <translation>Andamento da exclusão</translation>
+    </message>
+    <message>
+        <source>That day&apos;s own calls stay. Calls that are still under way always do.</source>
+        <translation>As ligações desse dia ficam. As que ainda estão em andamento ficam sempre.</translation>
+    </message>
+    <message>
+        <source>There are no calls of before {day}.</source>
+        <translation>Não há ligações anteriores a {day}.</translation>
+    </message>
+    <message>
+        <source>Delete {calls} of before {day}, with their notes? They cannot be brought back.</source>
+        <translation>Excluir {calls} de antes de {day}, com as notas? Isto não pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>{calls} deleted.</source>
+        <translation>Exclusão concluída: {calls}.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryExportDialog</name>
+    <message>
+        <source>Export history</source>
+        <translation>Exportar histórico</translation>
+    </message>
+    <message>
+        <source>Export of the history</source>
+        <translation>Exportação do histórico</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets</source>
+        <translation>CSV, para planilhas</translation>
+    </message>
+    <message>
+        <source>JSON, for other programs</source>
+        <translation>JSON, para outros programas</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir pasta</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Salvar como…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Andamento da exportação</translation>
+    </message>
+    <message>
+        <source>Counting the calls…</source>
+        <translation>Contando as ligações…</translation>
+    </message>
+    <message>
+        <source>Every call of the history</source>
+        <translation>Todas as ligações do histórico</translation>
+    </message>
+    <message>
+        <source>Calls {day}</source>
+        <translation>Ligações {day}</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Cancelando…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>{calls} saved as {path}</source>
+        <translation>Salvo em {path}: {calls}</translation>
+    </message>
+    <message>
+        <source>Cancelled: no file was written.</source>
+        <translation>Cancelado: nenhum arquivo foi gravado.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written. {why}</source>
+        <translation>Não foi possível gravar {path}. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilters</name>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Conta</translation>
+    </message>
+    <message>
+        <source>Kind of call</source>
+        <translation>Tipo de ligação</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dia</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Do dia</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>Até o dia</translation>
+    </message>
+    <message>
+        <source>Unknown only</source>
+        <translation>Só desconhecidas</translation>
+    </message>
+    <message>
+        <source>Calls of which nobody knows what became of them</source>
+        <translation>Ligações das quais ninguém sabe o que aconteceu</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>Qualquer tipo</translation>
+    </message>
+    <message>
+        <source>Any account</source>
+        <translation>Qualquer conta</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>Qualquer resultado</translation>
+    </message>
+    <message>
+        <source>{count} outcomes</source>
+        <translation>{count} resultados</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryKeep</name>
+    <message>
+        <source>Keep calls for</source>
+        <translation>Guardar ligações por</translation>
+    </message>
+    <message>
+        <source>Days that calls are kept</source>
+        <translation>Dias que as ligações ficam guardadas</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>dias</translation>
+    </message>
+    <message>
+        <source>Older calls are deleted by themselves, with their notes, within an hour.</source>
+        <translation>Ligações mais antigas são excluídas sozinhas, com as notas, em até uma hora.</translation>
+    </message>
+    <message>
+        <source>Ever</source>
+        <translation>Tempo ilimitado</translation>
+    </message>
+    <message>
+        <source>A number of days</source>
+        <translation>Número de dias</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 ano</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} dias</translation>
+    </message>
+    <message>
+        <source>Older than {period}: {calls}. They will be deleted, with their notes.</source>
+        <translation>Com mais de {period}: {calls}. Serão excluídas, com as notas.</translation>
+    </message>
+    <message>
+        <source>Keep no older calls</source>
+        <translation>Não guardar as mais antigas</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Deixar como estava</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>Time</source>
@@ -1219,31 +2517,148 @@ Será gravado: {setting}</translation>
         <translation>Número</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>Ligação</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Conta</translation>
     </message>
     <message>
         <source>Outcome</source>
         <translation>Resultado</translation>
     </message>
     <message>
-        <source>What is known</source>
-        <translation>O que se sabe</translation>
+        <source>Note</source>
+        <translation>Nota</translation>
     </message>
 </context>
 <context>
-    <name>HistoryView</name>
+    <name>HistoryPanel</name>
     <message>
-        <source>Redial</source>
-        <translation>Ligar de novo</translation>
+        <source>No calls yet. What you call will stand here.</source>
+        <translation>Ainda não há ligações. As que você fizer aparecerão aqui.</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Detalhes</translation>
+        <source>Searching…</source>
+        <translation>Procurando…</translation>
     </message>
     <message>
-        <source>Copy number</source>
-        <translation>Copiar número</translation>
+        <source>The history could not be read.</source>
+        <translation>O histórico não pôde ser lido.</translation>
+    </message>
+    <message>
+        <source>More than {count} calls</source>
+        <translation>Mais de {count} ligações</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Numbers without + and a country code are refused: the settings have no default country.</source>
+        <translation>Números sem + e código do país são recusados: as configurações não têm país padrão.</translation>
+    </message>
+    <message>
+        <source>Numbers without + are read as those of {country}, the default country in the settings.</source>
+        <translation>Números sem + são lidos como números do país padrão nas configurações: {country}.</translation>
+    </message>
+    <message>
+        <source>In the whole file: {readable}. Not readable: {refused}.</source>
+        <translation>No arquivo inteiro: {readable}. Ilegíveis: {refused}.</translation>
+    </message>
+    <message>
+        <source>In the first rows: {readable}. Not readable: {refused}. The rest is read by the import.</source>
+        <translation>Nas primeiras linhas: {readable}. Ilegíveis: {refused}. O resto é lido na importação.</translation>
+    </message>
+    <message>
+        <source>New: {contacts}.</source>
+        <translation>Novos: {contacts}.</translation>
+    </message>
+    <message>
+        <source>With further numbers: {count}.</source>
+        <translation>Com mais números: {count}.</translation>
+    </message>
+    <message>
+        <source>There already: {count}.</source>
+        <translation>Já existiam: {count}.</translation>
+    </message>
+    <message>
+        <source>Left out: {count}.</source>
+        <translation>Deixadas de fora: {count}.</translation>
+    </message>
+    <message>
+        <source>Left out of the others: {count}.</source>
+        <translation>Deixados de fora nos demais: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumns</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Primeiro nome</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Sobrenome</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Label of the next number</source>
+        <translation>Rótulo do próximo número</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Deixar de fora</translation>
+    </message>
+    <message>
+        <source>Column {place}</source>
+        <translation>Coluna {place}</translation>
+    </message>
+    <message>
+        <source>What {column} is for</source>
+        <translation>Para que serve {column}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRows</name>
+    <message>
+        <source>Line</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Numbers and note</source>
+        <translation>Números e nota</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>O que está escrito</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>O que está errado</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +2711,68 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>LinkSettings</name>
+    <message>
+        <source>Links to phone numbers, in a browser or elsewhere</source>
+        <translation>Links de números de telefone, no navegador ou em outro lugar</translation>
+    </message>
+    <message>
+        <source>Make Toque the program for phone links</source>
+        <translation>Tornar o Toque o programa dos links de telefone</translation>
+    </message>
+    <message>
+        <source>Give phone links back</source>
+        <translation>Devolver os links de telefone</translation>
+    </message>
+    <message>
+        <source>They are opened by Toque&apos;s ordinary window: it is set there.</source>
+        <translation>São abertos pela janela normal do Toque: isto se configura lá.</translation>
+    </message>
+    <message>
+        <source>A link fills in the number and never dials. Links of WhatsApp stay as they are.</source>
+        <translation>Um link preenche o número e nunca disca. Os links do WhatsApp ficam como estão.</translation>
+    </message>
+    <message>
+        <source>A link fills in the number and never dials. Windows&apos; own page opens: choose Toque for TEL there.</source>
+        <translation>Um link preenche o número e nunca disca. A página do próprio Windows se abre: escolha lá o Toque para TEL.</translation>
+    </message>
+    <message>
+        <source>A link fills in the number and never dials. FaceTime opens: choose Toque in its settings, at “Default for calls”.</source>
+        <translation>Um link preenche o número e nunca disca. O FaceTime se abre: escolha o Toque nos ajustes dele, em “Padrão para ligações”.</translation>
+    </message>
+    <message>
+        <source>Links to phone numbers open Toque</source>
+        <translation>Links de números de telefone abrem o Toque</translation>
+    </message>
+    <message>
+        <source>Links to phone numbers open {program}</source>
+        <translation>Links de números de telefone abrem {program}</translation>
+    </message>
+    <message>
+        <source>Links to phone numbers do not open Toque yet</source>
+        <translation>Links de números de telefone ainda não abrem o Toque</translation>
+    </message>
+</context>
+<context>
+    <name>LoginSettings</name>
+    <message>
+        <source>Start Toque at login</source>
+        <translation>Abrir o Toque ao iniciar a sessão</translation>
+    </message>
+    <message>
+        <source>It is set in Toque&apos;s ordinary window.</source>
+        <translation>Isto se configura na janela normal do Toque.</translation>
+    </message>
+    <message>
+        <source>It starts in the tray. Closing the window then leaves Toque there; Quit is in the menu of its icon.</source>
+        <translation>Ele abre na bandeja. Fechar a janela então deixa o Toque lá; Sair está no menu do ícone.</translation>
+    </message>
+    <message>
+        <source>There is no tray here: it starts minimised, and closing the window ends Toque.</source>
+        <translation>Não há bandeja aqui: ele abre minimizado, e fechar a janela encerra o Toque.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Toque – practice</source>
@@ -1308,6 +2785,14 @@ Será gravado: {setting}</translation>
     <message>
         <source>Calls</source>
         <translation>Ligações</translation>
+    </message>
+    <message>
+        <source>Toque stays above other windows</source>
+        <translation>O Toque fica acima das outras janelas</translation>
+    </message>
+    <message>
+        <source>Toque no longer stays above other windows</source>
+        <translation>O Toque não fica mais acima das outras janelas</translation>
     </message>
 </context>
 <context>
@@ -1358,6 +2843,74 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>NameCompleter</name>
+    <message>
+        <source>Up, Down and Enter choose; nothing is dialled.</source>
+        <translation>As setas e Enter escolhem; nada é discado.</translation>
+    </message>
+</context>
+<context>
+    <name>NameList</name>
+    <message>
+        <source>Contacts found</source>
+        <translation>Contatos encontrados</translation>
+    </message>
+</context>
+<context>
+    <name>NoMatch</name>
+    <message>
+        <source>No call matches.</source>
+        <translation>Nenhuma ligação corresponde.</translation>
+    </message>
+    <message>
+        <source>Show all calls</source>
+        <translation>Mostrar todas as ligações</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Outcome noted</source>
+        <translation>Resultado anotado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>What was said, what is to be done…</source>
+        <translation>O que foi dito, o que há para fazer…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Como foi</translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation>Sua nota</translation>
+    </message>
+    <message>
+        <source>It is still as you left it.</source>
+        <translation>Ainda está como você deixou.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvando…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Salvo</translation>
+    </message>
+    <message>
+        <source>Not saved. {why}</source>
+        <translation>Não foi salvo. {why}</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
@@ -1401,6 +2954,38 @@ Será gravado: {setting}</translation>
     <message>
         <source>No country has numbers that begin with {found}.</source>
         <translation>Nenhum país tem números que começam com {found}.</translation>
+    </message>
+    <message>
+        <source>There is no phone number in this text.</source>
+        <translation>Não há número de telefone neste texto.</translation>
+    </message>
+    <message>
+        <source>There is no number in this link. Ask for the number and type it.</source>
+        <translation>Não há número neste link. Peça o número e digite-o.</translation>
+    </message>
+    <message>
+        <source>There is only an extension ({found}) in this link. Ask for the whole number.</source>
+        <translation>Há só um ramal ({found}) neste link. Peça o número completo.</translation>
+    </message>
+    <message>
+        <source>There is more than one number in this link. Copy the one to call.</source>
+        <translation>Há mais de um número neste link. Copie aquele para o qual ligar.</translation>
+    </message>
+    <message>
+        <source>This link is far too long to be one to a phone number. Copy only the number.</source>
+        <translation>Este link é longo demais para ser de um número de telefone. Copie só o número.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a link to a phone number. Copy the number itself.</source>
+        <translation>“{found}” não é um link de número de telefone. Copie o próprio número.</translation>
+    </message>
+    <message>
+        <source>“{found}” leads to an internet phone, which cannot be called from here. Copy a phone number.</source>
+        <translation>“{found}” leva a um telefone de internet, para o qual não se pode ligar daqui. Copie um número de telefone.</translation>
+    </message>
+    <message>
+        <source>The link demands “{found}”, which Toque does not know. Copy only the number.</source>
+        <translation>O link exige “{found}”, que o Toque não conhece. Copie só o número.</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +3045,48 @@ Será gravado: {setting}</translation>
         <source>Phone number</source>
         <translation>Número de telefone</translation>
     </message>
+    <message>
+        <source>Number or name</source>
+        <translation>Número ou nome</translation>
+    </message>
+</context>
+<context>
+    <name>NumberMenu</name>
+    <message>
+        <source>Numbers found</source>
+        <translation>Números encontrados</translation>
+    </message>
+    <message>
+        <source>Several numbers: choose one</source>
+        <translation>Vários números: escolha um</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedText</name>
+    <message>
+        <source>The link chose the account {name}.</source>
+        <translation>O link escolheu a conta {name}.</translation>
+    </message>
+    <message>
+        <source>Back to {name}</source>
+        <translation>Voltar para {name}</translation>
+    </message>
+    <message>
+        <source>There is no account “{name}”: the link&apos;s wish for it is left out.</source>
+        <translation>Não há conta “{name}”: este pedido do link fica de fora.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no ring time: the link&apos;s wish for it is left out.</source>
+        <translation>“{text}” não é um tempo de toque: este pedido do link fica de fora.</translation>
+    </message>
+    <message>
+        <source>Calls through this account have no ring time: the link&apos;s wish for it is left out.</source>
+        <translation>Ligações por esta conta não têm tempo de toque: este pedido do link fica de fora.</translation>
+    </message>
+    <message>
+        <source>The link wishes for {wished} s, of which this account allows {seconds} s.</source>
+        <translation>O link pede {wished} s; esta conta permite {seconds} s.</translation>
+    </message>
 </context>
 <context>
     <name>OptionsMenu</name>
@@ -1478,6 +3105,59 @@ Será gravado: {setting}</translation>
     <message>
         <source>Remove the file</source>
         <translation>Remover o arquivo</translation>
+    </message>
+</context>
+<context>
+    <name>Origin</name>
+    <message>
+        <source>From a phone link</source>
+        <translation>De um link de telefone</translation>
+    </message>
+    <message>
+        <source>From the command line</source>
+        <translation>Da linha de comando</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>Da área de transferência</translation>
+    </message>
+    <message>
+        <source>From what was selected</source>
+        <translation>Do que foi selecionado</translation>
+    </message>
+    <message>
+        <source>From the contacts</source>
+        <translation>Dos contatos</translation>
+    </message>
+    <message>
+        <source>From the queue</source>
+        <translation>Da fila</translation>
+    </message>
+    <message>
+        <source>From the history</source>
+        <translation>Do histórico</translation>
+    </message>
+</context>
+<context>
+    <name>OriginLine</name>
+    <message>
+        <source>Extension {extension} cannot be dialled by these providers; ask for it.</source>
+        <translation>O ramal {extension} não pode ser discado por estes provedores; peça-o a quem atender.</translation>
+    </message>
+    <message>
+        <source>Back to {number}</source>
+        <translation>Voltar para {number}</translation>
+    </message>
+</context>
+<context>
+    <name>OtherFormOffer</name>
+    <message>
+        <source>{number}: {state}. WhatsApp may know this person as {other}.</source>
+        <translation>{number}: {state}. O WhatsApp pode conhecer esta pessoa como {other}.</translation>
+    </message>
+    <message>
+        <source>Fill in other form</source>
+        <translation>Preencher a outra forma</translation>
     </message>
 </context>
 <context>
@@ -1572,16 +3252,55 @@ Será gravado: {setting}</translation>
         <translation>Ligar mesmo assim</translation>
     </message>
     <message>
+        <source>Open the list</source>
+        <translation>Abrir a lista</translation>
+    </message>
+    <message>
+        <source>Reason (required)</source>
+        <translation>Motivo (obrigatório)</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Motivo (opcional)</translation>
+    </message>
+    <message>
+        <source>Say why you call anyway.</source>
+        <translation>Diga por que vai ligar mesmo assim.</translation>
+    </message>
+    <message>
         <source>Do not call</source>
         <translation>Não ligar</translation>
     </message>
-    <message>
-        <source>{number} seems to have no WhatsApp. Call anyway?</source>
-        <translation>{number} parece não ter WhatsApp. Ligar mesmo assim?</translation>
-    </message>
+</context>
+<context>
+    <name>Question</name>
     <message>
         <source>{number} seems to have no WhatsApp.</source>
         <translation>{number} parece não ter WhatsApp.</translation>
+    </message>
+    <message>
+        <source>{number} is on your administrator&apos;s do-not-call list</source>
+        <translation>{number} está na lista de não ligar do seu administrador</translation>
+    </message>
+    <message>
+        <source>{number} is on the do-not-call list since {day}</source>
+        <translation>{number} está na lista de não ligar desde {day}</translation>
+    </message>
+    <message>
+        <source>{number} is on the do-not-call list</source>
+        <translation>{number} está na lista de não ligar</translation>
+    </message>
+    <message>
+        <source>It is between {first} and {last} there: quiet hours.</source>
+        <translation>Hora lá: entre {first} e {last}. Horário de silêncio.</translation>
+    </message>
+    <message>
+        <source>It is {first} there: quiet hours until {until} there.</source>
+        <translation>Hora lá: {first}. Horário de silêncio até {until} de lá.</translation>
+    </message>
+    <message>
+        <source>It is between {first} and {last} there: quiet hours until {until} there.</source>
+        <translation>Hora lá: entre {first} e {last}. Horário de silêncio até {until} de lá.</translation>
     </message>
     <message>
         <source>{seconds} s ago</source>
@@ -1592,12 +3311,360 @@ Será gravado: {setting}</translation>
         <translation>{time}</translation>
     </message>
     <message>
-        <source>{number} was called {when}, and it is not known what became of it. Call again?</source>
-        <translation>Ligação anterior para {number}: {when}, e não se sabe o que houve com ela. Ligar de novo?</translation>
+        <source>{number} was called {when}, and it is not known what became of it.</source>
+        <translation>Ligação anterior para {number}: {when}. Não se sabe o que aconteceu com ela.</translation>
     </message>
     <message>
-        <source>{number} was called {when} ({state}). Call again?</source>
-        <translation>Ligação anterior para {number}: {when} ({state}). Ligar de novo?</translation>
+        <source>{number} was called {when} ({state}).</source>
+        <translation>Ligação anterior para {number}: {when} ({state}).</translation>
+    </message>
+    <message>
+        <source>Your administrator lets nobody call all the same.</source>
+        <translation>Seu administrador não deixa ninguém ligar mesmo assim.</translation>
+    </message>
+    <message>
+        <source>Call again?</source>
+        <translation>Ligar de novo?</translation>
+    </message>
+    <message>
+        <source>Call anyway?</source>
+        <translation>Ligar mesmo assim?</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Ilegível</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Ligação feita</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Agora</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Pulado</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Aguardando</translation>
+    </message>
+    <message>
+        <source>{place} of {total}</source>
+        <translation>{place} de {total}</translation>
+    </message>
+    <message>
+        <source>Queue finished: {done} called, {skipped} skipped</source>
+        <translation>Fila terminada: {done} feitos, {skipped} pulados</translation>
+    </message>
+    <message>
+        <source>Queue paused at {place} of {total}</source>
+        <translation>Fila pausada em {place} de {total}</translation>
+    </message>
+    <message>
+        <source>Queue paused, {left} of {total} left</source>
+        <translation>Fila pausada, faltam {left} de {total}</translation>
+    </message>
+    <message>
+        <source>Queue of 1 number</source>
+        <translation>Fila de 1 número</translation>
+    </message>
+    <message>
+        <source>Queue of {total} numbers</source>
+        <translation>Fila de {total} números</translation>
+    </message>
+    <message>
+        <source>1 line cannot be read</source>
+        <translation>1 linha não pode ser lida</translation>
+    </message>
+    <message>
+        <source>{count} lines cannot be read</source>
+        <translation>{count} linhas não podem ser lidas</translation>
+    </message>
+    <message>
+        <source>The same person is at place {place} of this queue.</source>
+        <translation>A mesma pessoa está na posição {place} desta fila.</translation>
+    </message>
+    <message>
+        <source>There was nothing to add.</source>
+        <translation>Não havia nada a adicionar.</translation>
+    </message>
+    <message>
+        <source>1 line added.</source>
+        <translation>1 linha adicionada.</translation>
+    </message>
+    <message>
+        <source>{count} lines added.</source>
+        <translation>{count} linhas adicionadas.</translation>
+    </message>
+    <message>
+        <source>{count} cannot be read: mend the number in the list, or leave it.</source>
+        <translation>Ilegíveis: {count}. Corrija o número na lista ou deixe como está.</translation>
+    </message>
+    <message>
+        <source>{count} name a person again.</source>
+        <translation>Com pessoa repetida: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDialog</name>
+    <message>
+        <source>Queue</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Progress of the queue</source>
+        <translation>Andamento da fila</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Importar arquivo…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>There is nothing in the queue yet. Paste numbers below, or import a file.</source>
+        <translation>Ainda não há nada na fila. Cole números abaixo ou importe um arquivo.</translation>
+    </message>
+    <message>
+        <source>At the window: Enter calls · {note} note · {next} next · {skip} skip · {pause} pause</source>
+        <translation>Na janela: Enter liga · {note} nota · {next} próximo · {skip} pular · {pause} pausar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Press Enter in the list to mend the number.</source>
+        <translation>Pressione Enter na lista para corrigir o número.</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Salva como {path}</translation>
+    </message>
+    <message>
+        <source>Remove all {total} entries, {left} of them not called yet?</source>
+        <translation>Remover todos os {total} itens, {left} deles ainda sem ligação?</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>Limpar a fila</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Manter</translation>
+    </message>
+</context>
+<context>
+    <name>QueueFiles</name>
+    <message>
+        <source>Import into the queue</source>
+        <translation>Importar para a fila</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabelas</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos os arquivos</translation>
+    </message>
+    <message>
+        <source>Export the queue</source>
+        <translation>Exportar a fila</translation>
+    </message>
+</context>
+<context>
+    <name>QueueImport</name>
+    <message>
+        <source>Import into the queue</source>
+        <translation>Importar para a fila</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Andamento da importação</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhum</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Coluna {number}</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Primeiras linhas do arquivo</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nº</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>What was noted</source>
+        <translation>O que foi anotado</translation>
+    </message>
+</context>
+<context>
+    <name>QueueNote</name>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePaste</name>
+    <message>
+        <source>One number a line; name and note may follow
+Maria Silva; (11) 99999-0001; ask about invoice</source>
+        <translation>Um número por linha; nome e nota podem acompanhar
+Maria Silva; (11) 99999-0001; perguntar sobre a fatura</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Add (Ctrl+Enter)</source>
+        <translation>Adicionar (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+</context>
+<context>
+    <name>QueueStrip</name>
+    <message>
+        <source>Queue</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Progress of the queue</source>
+        <translation>Andamento da fila</translation>
+    </message>
+    <message>
+        <source>Previous entry again</source>
+        <translation>Item anterior de novo</translation>
+    </message>
+    <message>
+        <source>Pause the queue</source>
+        <translation>Pausar a fila</translation>
+    </message>
+    <message>
+        <source>Open the queue</source>
+        <translation>Abrir a fila</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Pular</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Próximo</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Put back what was typed</source>
+        <translation>Repor o que foi digitado</translation>
+    </message>
+    <message>
+        <source>{done} called, {skipped} skipped, {left} left</source>
+        <translation>{done} feitos, {skipped} pulados, faltam {left}</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Put back {number}</source>
+        <translation>Repor {number}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>Entries of the queue</source>
+        <translation>Itens da fila</translation>
+    </message>
+    <message>
+        <source>Mend the number</source>
+        <translation>Corrigir o número</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nº</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWork</name>
+    <message>
+        <source>Another Toque works on what is left of the queue.</source>
+        <translation>Outro Toque está trabalhando no que resta da fila.</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +3896,44 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>SearchLine</name>
+    <message>
+        <source>Search number, name, note…</source>
+        <translation>Procurar número, nome, nota…</translation>
+    </message>
+    <message>
+        <source>Finds numbers in any form, names, notes, what providers said, ids, transcripts (Ctrl+F)</source>
+        <translation>Encontra números em qualquer forma, nomes, notas, o que os provedores disseram, IDs, transcrições (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchRow</name>
+    <message>
+        <source>Save the calls that are shown as a file (Ctrl+E)</source>
+        <translation>Salvar as ligações mostradas em um arquivo (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>{count} set</source>
+        <translation>{count} em uso</translation>
+    </message>
+    <message>
+        <source>None set</source>
+        <translation>Nenhum em uso</translation>
+    </message>
+    <message>
+        <source>Show only calls of some outcome, account, kind or day</source>
+        <translation>Mostrar só ligações de certo resultado, conta, tipo ou dia</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+</context>
+<context>
     <name>SecondsBox</name>
     <message>
         <source> s</source>
@@ -1859,6 +3964,33 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>SelectionSettings</name>
+    <message>
+        <source>Call what is selected</source>
+        <translation>Ligar para o que está selecionado</translation>
+    </message>
+    <message>
+        <source>Keys that call what is selected</source>
+        <translation>Teclas que ligam para o que está selecionado</translation>
+    </message>
+    <message>
+        <source>Off: press keys</source>
+        <translation>Desativado: pressione teclas</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Desativar</translation>
+    </message>
+    <message>
+        <source>No keys for what is selected</source>
+        <translation>Nenhuma tecla para o que está selecionado</translation>
+    </message>
+    <message>
+        <source>With these keys, in any program, the number selected there is filled in; nothing is dialled.</source>
+        <translation>Com estas teclas, em qualquer programa, o número selecionado lá é preenchido aqui; nada é discado.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1873,12 +4005,43 @@ Será gravado: {setting}</translation>
         <translation>Geral</translation>
     </message>
     <message>
+        <source>Before a call</source>
+        <translation>Antes de ligar</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Histórico</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Área de trabalho</translation>
+    </message>
+    <message>
         <source>Diagnostics</source>
         <translation>Diagnóstico</translation>
     </message>
     <message>
         <source>Practice mode has accounts of its own, so that no real phone can ring. Add accounts in Toque&apos;s ordinary window.</source>
         <translation>O modo prática tem contas próprias, para que nenhum telefone real toque. Adicione contas na janela normal do Toque.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedDial</name>
+    <message>
+        <source>More favourites</source>
+        <translation>Mais favoritos</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Mover para a esquerda</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Mover para a direita</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>Remover dos favoritos</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +4064,29 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>Tag</name>
+    <message>
+        <source>Reached</source>
+        <translation>Contatado</translation>
+    </message>
+    <message>
+        <source>Left a message</source>
+        <translation>Deixei recado</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Ligar de volta</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Número errado</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation>Sem interesse</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Add account</source>
@@ -1909,6 +4095,18 @@ Será gravado: {setting}</translation>
     <message>
         <source>Settings</source>
         <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contatos</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Compact window</source>
+        <translation>Janela compacta</translation>
     </message>
     <message>
         <source>{remaining} of {limit} requests left this minute</source>
@@ -1921,6 +4119,25 @@ Será gravado: {setting}</translation>
     <message>
         <source>live status connecting</source>
         <translation>status ao vivo conectando</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>{name}: call under way</source>
+        <translation>{name}: ligação em andamento</translation>
+    </message>
+    <message>
+        <source>{name}: no connection</source>
+        <translation>{name}: sem conexão</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
     </message>
 </context>
 <context>
@@ -1941,12 +4158,19 @@ Será gravado: {setting}</translation>
         <translation>Prática {provider}</translation>
     </message>
     <message>
-        <source>The history was damaged. It is kept as {name}, and a new one begun.</source>
-        <translation>O histórico estava danificado. Ficou guardado como {name}, e um novo foi iniciado.</translation>
+        <source>A damaged file is kept as {name}, and a new one begun.</source>
+        <translation>Um arquivo danificado ficou guardado como {name}, e um novo foi iniciado.</translation>
     </message>
     <message>
-        <source>The history is of a newer version of Toque. It is kept as {name}, and a new one begun.</source>
-        <translation>O histórico é de uma versão mais nova do Toque. Ficou guardado como {name}, e um novo foi iniciado.</translation>
+        <source>A file of a newer version of Toque is kept as {name}, and a new one begun.</source>
+        <translation>Um arquivo de uma versão mais nova do Toque ficou guardado como {name}, e um novo foi iniciado.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +4221,49 @@ Será gravado: {setting}</translation>
     <message>
         <source>Takes effect at the next start.</source>
         <translation>Vale a partir da próxima abertura.</translation>
+    </message>
+</context>
+<context>
+    <name>_NumberRow</name>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Rótulo</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Celular</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabalho</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>Number {place}</source>
+        <translation>Número {place}</translation>
+    </message>
+    <message>
+        <source>Label of number {place}</source>
+        <translation>Rótulo do número {place}</translation>
+    </message>
+    <message>
+        <source>Fill in number {place} to call it</source>
+        <translation>Preencher o número {place} para ligar</translation>
+    </message>
+    <message>
+        <source>Remove number {place}</source>
+        <translation>Remover o número {place}</translation>
+    </message>
+    <message>
+        <source>This number is also that of {name}.</source>
+        <translation>Este número é também de {name}.</translation>
     </message>
 </context>
 </TS>
