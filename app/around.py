@@ -117,6 +117,8 @@ class Around(QObject):
         if self._reception is not None:
             self._reception.close()
         self._keys.stop()
+        if self._notifications is not None:
+            self._notifications.close()
         if self._tray is not None:
             self._tray.hide()
 

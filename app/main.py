@@ -188,7 +188,7 @@ class WindowProgram:
 
     async def _begin(self) -> None:
         """Do what the window need not wait for: history, the practice provider, the first connection."""
-        await self._around.begin()
+        await self._tasks.start(self._around.begin(), "what is around the window")  # and go on without it
         self._tasks.start(self._program.contacts.begin(), "beginning the contacts")
         if self._settings.problem:
             self._news.trouble_heard.emit(self._settings.problem)

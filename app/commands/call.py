@@ -83,10 +83,10 @@ async def place(
     request = await _request(program, account, kind, text, wish, region)
     with suppress(NotRecorded):  # then this call cannot be recorded either, and says so
         await program.calls.recover()
-    request = allowed(await program.dialling.question(request), request, anyway)
     if follow:
         program.live.connect(account.id)
         await program.live.settled(account.id, LIVE_DEADLINE_S)
+    request = allowed(await program.dialling.question(request), request, anyway)  # last: it may change
     printed.call_id = program.calls.place(request)
     await (program.calls.finished(printed.call_id) if follow else printed.replied.wait())
 

@@ -50,7 +50,7 @@ def _ask_window_manager(window_id: int, time: int) -> None:
     from Xlib.display import Display
     from Xlib.protocol.event import ClientMessage
 
-    with suppress(error.DisplayError, error.XError, OSError):
+    with suppress(error.DisplayError, error.XError, error.ConnectionClosedError, OSError):
         display = Display()
         try:
             root = display.screen().root

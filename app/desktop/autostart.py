@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.desktop.desktop_file import config_home, entry, exec_line, read_entry, write_whole
 from app.desktop.own_command import own_command
+from app.desktop.plist import read_plist
 from app.domain.detail import Detail
 from app.domain.reason import QT_TRANSLATE_NOOP
 from app.services.desktop import NotArranged
@@ -75,13 +76,8 @@ def agent_plist(command: Sequence[str]) -> bytes:
 
 def is_agent_on(plist: bytes) -> bool:
     """Whether macOS starts what that launch agent says."""
-    import plistlib
-
-    try:
-        values = plistlib.loads(plist)
-    except ValueError:
-        return False
-    return isinstance(values, dict) and bool(values.get("RunAtLoad")) and not values.get("Disabled")
+    values = read_plist(plist)
+    return bool(values.get("RunAtLoad")) and not values.get("Disabled")
 
 
 def is_approved(data: bytes | None) -> bool:

@@ -52,6 +52,7 @@ class DbusNotifications:
         self._tasks = tasks
         self._chosen = chosen
         self._connection: DBusConnection | None = None
+        self._listening: asyncio.Task[None] | None = None
         self._connecting = asyncio.Lock()
         self._awaited: dict[int, asyncio.Future[Message]] = {}
         self._ids: OrderedDict[str, int] = OrderedDict()
@@ -73,6 +74,11 @@ class DbusNotifications:
         while len(self._ids) > _REMEMBERED:
             self._ids.popitem(last=False)
 
+    def close(self) -> None:
+        """Hear of no more clicks: whoever waits for the tasks need not wait for that."""
+        if self._listening is not None:
+            self._listening.cancel()
+
     def _notify(self, key: str, title: str, body: str) -> Message:
         hints = {"desktop-entry": ("s", "toque"), "urgency": ("y", 1)}
         fields = (
@@ -92,7 +98,7 @@ class DbusNotifications:
             if self._connection is None:
                 connection = await open_dbus_connection()
                 self._connection = connection
-                self._tasks.start(self._listen(connection), "notifications")
+                self._listening = self._tasks.start(self._listen(connection), "notifications")
                 rule = MatchRule(type="signal", interface=_INTERFACE, path=_DAEMON.object_path)
                 await self._ask(connection, message_bus.AddMatch(rule))
                 (able,) = await self._ask(connection, new_method_call(_DAEMON, "GetCapabilities"))

@@ -5,11 +5,11 @@ Nothing is registered from here: the bundle's Info.plist does that, once it lies
 
 from __future__ import annotations
 
-import plistlib
 import subprocess
 from pathlib import Path
 from typing import Any
 
+from app.desktop.plist import read_plist
 from app.domain.detail import Detail
 from app.domain.reason import QT_TRANSLATE_NOOP
 from app.services.desktop import LinkState, LinkWay, NotArranged
@@ -35,10 +35,7 @@ def url_types() -> list[dict[str, Any]]:
 
 def chosen_handler(choices: bytes) -> str:
     """Return the id of the program that the operator chose for tel: links; empty where none was."""
-    try:
-        handlers = plistlib.loads(choices).get("LSHandlers", [])
-    except (ValueError, AttributeError):
-        return ""
+    handlers = read_plist(choices).get("LSHandlers")
     for each in handlers if isinstance(handlers, list) else []:
         if isinstance(each, dict) and each.get("LSHandlerURLScheme") == "tel":
             return str(each.get("LSHandlerRoleAll") or each.get("LSHandlerRoleViewer") or "")

@@ -43,6 +43,11 @@ class Notifications(QObject):
         if self._newest:
             self.chosen.emit(self._newest, "")
 
+    def close(self) -> None:
+        """Hear of no more clicks."""
+        if self._dbus is not None:
+            self._dbus.close()
+
     async def _tell(self, key: str, title: str, body: str) -> None:
         async with self._in_order:
             if sys.platform != "linux" or not await self._tell_bus(key, title, body):

@@ -54,6 +54,7 @@ class SelectionKeys(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hotkey: Hotkey | None = None
+        self._is_copying = False
         self._pressed.connect(self._on_pressed)
 
     @property
@@ -80,10 +81,15 @@ class SelectionKeys(QObject):
         if QGuiApplication.platformName() == "xcb":
             clipboard = QGuiApplication.clipboard()
             self._hand_on(clipboard.text(clipboard.Mode.Selection))
-        else:
+        elif not self._is_copying:  # or the clipboard would be put back as the first copying left it
             from app.desktop.copied_selection import CopiedSelection
 
-            CopiedSelection(self._hand_on, self)
+            self._is_copying = True
+            CopiedSelection(self._on_copied, self)
+
+    def _on_copied(self, text: str) -> None:
+        self._is_copying = False
+        self._hand_on(text)
 
     def _hand_on(self, text: str) -> None:
         if text.strip():

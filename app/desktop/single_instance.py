@@ -32,8 +32,6 @@ DEADLINE_MS = 1000
 STARTING_DEADLINE_S = 10.0
 """For one that holds the place and does not listen there yet, or no more: it starts, or is about to end."""
 _LOOK_AGAIN_S = 0.02
-_AT_ONCE = 8
-"""Connections listened to at the same time."""
 
 
 def hand_over(place: MeetingPlace, text: str) -> Hold | bool:
@@ -91,7 +89,6 @@ class Reception(QObject):
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.setMaxPendingConnections(_AT_ONCE)
         self._server.newConnection.connect(self._on_connection)
         if not self._server.listen(hold.place.socket):
             log.warning("Later starts cannot be heard: %s", self._server.errorString())

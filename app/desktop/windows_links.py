@@ -42,7 +42,7 @@ class RegistryText:
 
 def entries(command: Sequence[str]) -> tuple[RegistryText, ...]:
     """Return what makes Toque known. The installers write the same."""
-    opens = f'{subprocess.list2cmdline(command)} "%1"'
+    opens = f'{subprocess.list2cmdline(command)} -- "%1"'  # a link with a quote in it brings no options
     icon = f"{command[0]},0"
     return (
         *_url_class(PROG_ID, opens, icon),

@@ -56,7 +56,7 @@ class X11Hotkey(QObject):
         combination = sequence[0]  # type: ignore[index]  # PySide6's stubs leave it out
         try:
             self._display = Display()
-        except (error.DisplayError, error.XError, OSError) as problem:
+        except (error.DisplayError, error.XError, error.ConnectionClosedError, OSError) as problem:
             raise NotArranged(_NO_DISPLAY) from problem
         try:
             self._grab(combination.key(), combination.keyboardModifiers())

@@ -123,7 +123,9 @@ def numbers_in(text: str, region: str | None) -> list[FoundNumber]:
     if found := find_numbers(text, region):
         return found
     if problem.problem in _SAID_OF_WORDS and not _is_link(text):
-        raise InvalidPhoneNumber(NumberProblem.NOWHERE) from problem
+        lacks_country = region is None and _MASKED.search(_NOT_NUMBERS.sub(" ", text[:LONGEST_SEARCHED]))
+        why = NumberProblem.NO_COUNTRY if lacks_country else NumberProblem.NOWHERE
+        raise InvalidPhoneNumber(why) from problem
     raise problem
 
 

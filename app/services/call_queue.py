@@ -18,6 +18,7 @@ from app.services.tasks import Tasks
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from pathlib import Path
 
     from app.domain.call import Call
     from app.domain.queue import QueueEntry, QueueProgress
@@ -79,7 +80,7 @@ class CallQueue:
         self._followed: dict[str, str] = {}
         """The entries of calls, by their ids."""
         self._known: dict[str, QueueEntry] = {}
-        """The entries of those calls, as they are with what is known by now."""
+        """The entries of those calls, and those with words of the operator's, as they are by now."""
         self._calls: dict[str, Call] = {}
         self._moving = asyncio.Lock()
         self._tasks = Tasks()
@@ -198,8 +199,10 @@ class CallQueue:
         """Keep what is new about a call of an entry; a newer call of the same entry goes before it."""
         if before.call_id != call.id and before.called_at is not None and before.called_at > call.created_at:
             return
+        earlier = self._calls.get(call.id, call)
+        is_new = call.id not in self._calls
         self._calls[call.id] = call
-        has_words = bool(call.note or call.tag)
+        has_words = bool(call.note or call.tag or earlier.note or earlier.tag)  # or they were taken away
         after = replace(
             before,
             call_id=call.id,
@@ -208,6 +211,8 @@ class CallQueue:
             remark=call.note if has_words else before.remark,
             tag=call.tag if has_words else before.tag,
         )
+        if is_new and not has_words and (before.remark or before.tag):
+            self._tasks.start(self._hand_on(call, before.remark, before.tag), "words on a call to come")
         if after == before:
             return
         self._known[after.id] = after
@@ -230,6 +235,13 @@ class CallQueue:
             tag=known.tag,
         )
 
+    async def _hand_on(self, call: Call, remark: str, tag: str) -> None:
+        """Give a call the words that were written about its entry before it was placed."""
+        try:
+            await self._annotate_call(call, remark, tag)
+        except NotRecorded as error:
+            self._on_trouble(str(error))
+
     async def _keep(self, before: QueueEntry, after: QueueEntry) -> None:
         try:
             if (before.call_id, before.outcome) != (after.call_id, after.outcome) and after.called_at:
@@ -244,8 +256,7 @@ class CallQueue:
         """Keep the operator's words about an entry, and about its call. Raises NotRecorded, too."""
         await self._store.annotate(entry.id, remark, tag)
         latest = self._latest(entry)
-        if entry.id in self._known:
-            self._known[entry.id] = replace(latest, remark=remark, tag=tag)
+        self._known[entry.id] = replace(latest, remark=remark, tag=tag)
         try:
             if latest.call_id and (call := self._calls.get(latest.call_id) or await self._call_of(latest)):
                 await self._annotate_call(call, remark, tag)
@@ -266,6 +277,10 @@ class CallQueue:
     async def page(self, after: int = 0, limit: int = 200) -> list[QueueEntry]:
         """Return up to `limit` entries behind place `after`, in order."""
         return await self._store.page(after, limit)
+
+    async def export_file(self, path: Path) -> int:
+        """Write every entry, and what became of it, as CSV, whole or not at all; return how many."""
+        return await self._store.export_file(path)
 
     async def correct(self, entry: QueueEntry, written: str) -> bool:
         """Give a waiting entry another number, kept also where it cannot be read; False if it waits no more.

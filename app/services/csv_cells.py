@@ -22,6 +22,11 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
+def safe_cells(*cells: str | PhoneNumber) -> tuple[str, ...]:
+    """Return a row: texts as `safe_cell` has them, numbers as `number_cell`."""
+    return tuple(safe_cell(cell) if isinstance(cell, str) else number_cell(cell) for cell in cells)
+
+
 def plain_cell(cell: str) -> str:
     """Return the text of which `safe_cell` made `cell`, or which a spreadsheet's user kept from computing."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from app.domain.guard import GuardRules
 from app.services.guards import Guards
-from app.services.number_check import CHECK_DEADLINE_S, CHECK_FIRST
 from app.services.policy import NO_POLICY
 from app.services.question import Question
 from app.services.tasks import Tasks
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from app.services.do_not_call import FixedList
     from app.services.history import History
     from app.services.policy import Policy
-
-__all__ = ["AGAIN_WITHIN", "CHECK_DEADLINE_S", "CHECK_FIRST", "ONE_PRESS", "Dialling", "Question"]
 
 AGAIN_WITHIN = GuardRules().again_within
 """Calling the same person again that soon is more often a slip than meant; the operator may choose longer."""

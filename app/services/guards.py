@@ -63,9 +63,8 @@ class Guards:
         at. `is_reached_known` is what the provider said already, None to ask it.
         """
         person = request.number.person
-        (entry, unchecked), kept, reached = await asyncio.gather(
-            self._entry_for(person), self._latest_sent_to(person), self._reached(request, is_reached_known)
-        )
+        reached = await self._reached(request, is_reached_known)  # first: it may take seconds
+        (entry, unchecked), kept = await asyncio.gather(self._entry_for(person), self._latest_sent_to(person))
         earlier = self._under_way_to(person) or kept  # last: another press may have placed one meanwhile
         rules = self._policy.rules(self._own_rules())
         question = Question(

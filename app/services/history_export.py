@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from app.domain.audio import FileRecord, LinkRecord
 from app.domain.call import CallState, KnownBy
 from app.domain.reason import sentence
-from app.services.csv_cells import number_cell, safe_cell
+from app.services.csv_cells import safe_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,8 +104,7 @@ class CsvForm:
         request, report, despite = call.request, call.report, call.request.despite
         pressed = call.created_at.astimezone()
         seconds = report.duration_s if report else None
-        cells = (
-            name,
+        texts = (
             call.account_name,
             call.provider,
             request.kind,
@@ -123,10 +122,9 @@ class CsvForm:
             "\n".join(f"{each.speaker}: {each.words}" for each in report.transcript) if report else "",
             call.id,
         )
-        texts = [safe_cell(_cell(cell)) for cell in cells]
-        number = (number_cell(request.number), request.number.country)
         when = (f"{pressed:%Y-%m-%d %H:%M:%S}", _zone(pressed))
-        return self._row((*when, texts[0], *number, *texts[1:]))
+        who = (_cell(name), request.number, request.number.country)
+        return self._row(safe_cells(*when, *who, *map(_cell, texts)))
 
     def _row(self, cells: tuple[str, ...]) -> str:
         self._buffer.seek(0)

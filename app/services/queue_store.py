@@ -10,6 +10,7 @@ from app.domain.queue import QueueProgress
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from app.domain.call import Outcome
     from app.domain.queue import QueueEntry, QueueLine
@@ -78,6 +79,10 @@ class QueueStore(Protocol):
 
     async def page(self, after: int = 0, limit: int = 200) -> list[QueueEntry]:
         """Return up to `limit` entries that stand behind place `after`, in order."""
+        ...
+
+    async def export_file(self, path: Path) -> int:
+        """Write every entry, and what became of it, as CSV, whole or not at all; return how many."""
         ...
 
     async def clear(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -42,6 +43,13 @@ def keep_aside(path: Path, why: Why, *, tails: tuple[str, ...] = ()) -> KeptAsid
             companion.rename(new.with_name(new.name + tail))
     path.rename(new)
     return KeptAside(new, why)
+
+
+def kept_aside(path: Path) -> list[str]:
+    """Return the names of what was kept aside of `path` and is still there, oldest first. Raises OSError."""
+    when = r"\d{4}-\d\d-\d\d \d{4}"
+    name = re.compile(rf"{re.escape(path.stem)} {when} (?:{'|'.join(Why)})(?: \d+)?{re.escape(path.suffix)}")
+    return sorted(each.name for each in path.parent.iterdir() if name.fullmatch(each.name))
 
 
 def _free_name(path: Path, why: Why, tails: tuple[str, ...]) -> Path:

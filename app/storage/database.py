@@ -30,6 +30,7 @@ _NOT_WRITABLE = {
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
 }
 """Errors of opening after which the file may still be read as it is."""
 
@@ -148,15 +149,17 @@ class Database:
         if not self._path.exists():  # and only then: closing the file drops the locks SQLite has on it
             os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))  # SQLite would let others read it
         self._file_id = _file_id(self._path)
-        return _prepared(sqlite3.connect(self._path, timeout=self._busy_timeout_s, isolation_level=None))
+        db = _prepared(sqlite3.connect(self._path, timeout=self._busy_timeout_s, isolation_level=None))
+        db.execute("PRAGMA secure_delete = ON")  # what was deleted or written over stands nowhere any more
+        return db
 
     def _open_for_reading_alone(self) -> sqlite3.Connection:
         """Open the file as it is, or an empty one where there is none."""
-        if not self._path.exists():
+        wal = self._path.with_name(self._path.name + "-wal")
+        if not _size(self._path) and not _size(wal):  # also one just made, on a disk that took no more
             db = _prepared(sqlite3.connect(":memory:", isolation_level=None))
             self._schema.migrate(db)
             return db
-        wal = self._path.with_name(self._path.name + "-wal")
         how = "mode=ro" if _size(wal) else "mode=ro&immutable=1"  # without a WAL one may not be made
         db = sqlite3.connect(
             f"{self._path.absolute().as_uri()}?{how}",

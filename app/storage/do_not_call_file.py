@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sqlite3
 import tempfile
 from contextlib import suppress
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +14,14 @@ from app.domain.reason import QT_TRANSLATE_NOOP
 from app.services.do_not_call import ImportReport, ListLost, ListUnavailable
 from app.services.table import Cancelled
 from app.storage import do_not_call_rows, do_not_call_table, folder
+from app.storage.aside import kept_aside
 from app.storage.database_file import BUSY_TIMEOUT_S, DatabaseFile
 from app.storage.do_not_call_import import Reading
+from app.storage.whole_file import whole_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncGenerator, Callable
+    from datetime import datetime
 
     from app.services.do_not_call import DoNotCallEntry, ImportPlan
     from app.storage.aside import KeptAside
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 PREVIEW_DEADLINE_S = 20.0
 IMPORT_DEADLINE_S = 600.0
 """For writing what was read of a table, whose size nobody knows, in one piece."""
-_AT_ONCE = 5_000
-"""Rows between two looks at whether the operator gave up."""
+_AT_ONCE = 1_000
+"""Entries of an export read in one go: a press waits no longer than that for its answer."""
+
+_ABOVE_ALL = 2**63 - 1
 
 _LOST = QT_TRANSLATE_NOOP(
     "Detail",
@@ -121,64 +123,36 @@ class DoNotCallFile(DatabaseFile):
         self, path: Path, *, progress: Callable[[float], None], is_cancelled: Callable[[], bool]
     ) -> int:
         try:
-            file, name = await asyncio.to_thread(tempfile.mkstemp, prefix=".", suffix=".csv", dir=path.parent)
-            os.close(file)
-            temporary = Path(name)
-            try:
-                count = await self._export(temporary, progress, is_cancelled)
-                await asyncio.to_thread(temporary.replace, path)
-            finally:
-                with suppress(OSError):
-                    await asyncio.to_thread(partial(temporary.unlink, missing_ok=True))
+            return await whole_table(path, do_not_call_table.HEADER, self._portions(progress, is_cancelled))
         except OSError as error:
-            raise ListUnavailable(folder.sentence(error, path.parent)) from error
-        return count
+            raise ListUnavailable(folder.not_written(error, path)) from error
 
-    async def _export(
-        self, path: Path, progress: Callable[[float], None], is_cancelled: Callable[[], bool]
-    ) -> int:
+    async def _portions(
+        self, progress: Callable[[float], None], is_cancelled: Callable[[], bool]
+    ) -> AsyncGenerator[list[tuple[str, ...]]]:
         total = await self.count()
-        count, after = 0, None
-        await asyncio.to_thread(path.write_text, ",".join(do_not_call_table.HEADER) + "\r\n", "utf-8-sig")
-        while rows := await self._run(self._page, "", after, _AT_ONCE, True):
+        count, below = 0, _ABOVE_ALL
+        while rows := await self._run(self._below, below):
             if is_cancelled():
                 raise Cancelled
-            count += await asyncio.to_thread(_append, path, rows)
+            yield [do_not_call_table.row(entry) for _, entry in rows]
+            count, below = count + len(rows), rows[-1][0]
             progress(min(1.0, count / max(1, total)))
-            after = rows[-1].person
-        return count
 
     # --- in the worker's thread -----------------------------------------------------------------------
 
-    def _open(self) -> None:
-        super()._open()
-        self._note_lost()
-
-    def _note_lost(self) -> None:
-        """Keep in the new file that there was an older one; open it if it is not."""
-        self._database.open()
-        if self._database.kept_aside:
-            names = [
-                (kept.path.name, do_not_call_rows.written(datetime.now(UTC)))
-                for kept in self._database.kept_aside
-            ]
-            with self._database.writing(durable=True) as db:
-                known = {name for (name,) in db.execute("SELECT name FROM lost")}
-                db.executemany(
-                    "INSERT INTO lost (name, at) VALUES (?, ?)",
-                    [each for each in names if each[0] not in known],
-                )
-
     def _name_lost(self) -> str:
-        with suppress(sqlite3.OperationalError, OSError):  # where nothing can be written it may be read
-            self._note_lost()
+        """Look at what lies beside the list: whatever broke off the making of a new one, that stays."""
         with self._database.reading() as db:
-            row = db.execute("SELECT name FROM lost ORDER BY at DESC, rowid DESC LIMIT 1").fetchone()
-        return str(row["name"]) if row else ""
+            accepted = {name for (name,) in db.execute("SELECT name FROM accepted")}
+        return next((name for name in reversed(self._aside()) if name not in accepted), "")
 
     def _accept_loss(self) -> None:
         with self._database.writing(durable=True) as db:
-            db.execute("DELETE FROM lost")
+            db.executemany("INSERT OR IGNORE INTO accepted VALUES (?)", [(name,) for name in self._aside()])
+
+    def _aside(self) -> list[str]:
+        return kept_aside(self._path) if self._path.parent.exists() else []
 
     def _entry_for(self, person: str) -> DoNotCallEntry | None:
         if name := self._name_lost():
@@ -188,18 +162,15 @@ class DoNotCallFile(DatabaseFile):
         return do_not_call_rows.read(row) if row else None
 
     def _add(self, entry: DoNotCallEntry) -> None:
-        self._note_lost()
         with self._database.writing(durable=True) as db:
             db.execute("DELETE FROM entries WHERE person = ?", (entry.person,))
             db.execute(f"INSERT INTO entries {do_not_call_rows.VALUES}", do_not_call_rows.row_of(entry))
 
     def _remove(self, person: str) -> None:
-        self._note_lost()
         with self._database.writing(durable=True) as db:
             db.execute("DELETE FROM entries WHERE person = ?", (person,))
 
-    def _page(self, text: str, after: str | None, limit: int, is_bare: bool = False) -> list[DoNotCallEntry]:
-        self._name_lost()
+    def _page(self, text: str, after: str | None, limit: int) -> list[DoNotCallEntry]:
         where, words = do_not_call_rows.matching(text)
         with self._database.reading() as db:
             if after is not None:
@@ -209,10 +180,17 @@ class DoNotCallFile(DatabaseFile):
                 f"SELECT * FROM entries WHERE {where} ORDER BY row DESC LIMIT ?",  # noqa: S608 - ours
                 (*words, limit),
             ).fetchall()
-        return [do_not_call_rows.read(row, is_bare=is_bare) for row in rows]
+        return [do_not_call_rows.read(row) for row in rows]
+
+    def _below(self, below: int) -> list[tuple[int, DoNotCallEntry]]:
+        """Return the next entries by their rows, which stay where the person goes or comes again."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT * FROM entries WHERE row < ? ORDER BY row DESC LIMIT ?", (below, _AT_ONCE)
+            ).fetchall()
+        return [(row["row"], do_not_call_rows.read(row)) for row in rows]
 
     def _count(self, text: str) -> int:
-        self._name_lost()
         where, words = do_not_call_rows.matching(text)
         with self._database.reading() as db:
             (count,) = db.execute(f"SELECT count(*) FROM entries WHERE {where}", words).fetchone()  # noqa: S608
@@ -220,7 +198,6 @@ class DoNotCallFile(DatabaseFile):
 
     def _take_over(self, beside: Path) -> int:
         """Add those of the file `beside` who are not there yet; return how many."""
-        self._note_lost()
         db = self._database.open()
         db.execute("ATTACH ? AS beside", (str(beside),))
         try:
@@ -234,8 +211,3 @@ class DoNotCallFile(DatabaseFile):
         finally:
             with suppress(sqlite3.Error):
                 db.execute("DETACH beside")
-
-
-def _append(path: Path, rows: list[DoNotCallEntry]) -> int:
-    with path.open("a", encoding="utf-8", newline="") as file:
-        return do_not_call_table.write(file, rows)

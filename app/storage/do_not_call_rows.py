@@ -27,13 +27,13 @@ ENTRIES = """
 COLUMNS = "person, e164, reason, added_at, source, searched"
 VALUES = f"({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
 SCHEMA = Schema(
-    frozenset({"entries", "lost"}),
+    frozenset({"entries", "accepted"}),
     (
         (
             # `row` is the order in which they came; `searched` what is looked for, in one form.
             ENTRIES.format(name="entries"),
-            # Lists that were damaged and kept aside, until the operator goes on without them.
-            "CREATE TABLE lost (name TEXT NOT NULL, at TEXT NOT NULL)",
+            # Lists that were damaged and kept aside, and that the operator goes on without.
+            "CREATE TABLE accepted (name TEXT NOT NULL PRIMARY KEY)",
         ),
     ),
 )
@@ -56,10 +56,10 @@ def bare(e164: str) -> PhoneNumber:
     return PhoneNumber(e164, "", NumberKind.UNKNOWN, e164)
 
 
-def read(row: sqlite3.Row, *, is_bare: bool = False) -> DoNotCallEntry:
-    """Return the entry in `row`; with `is_bare` its number is."""
+def read(row: sqlite3.Row) -> DoNotCallEntry:
+    """Return the entry in `row`."""
     try:
-        number = bare(row["e164"]) if is_bare else PhoneNumber.parse(row["e164"])
+        number = PhoneNumber.parse(row["e164"])
     except InvalidPhoneNumber:  # numbering plans change; the entry counts all the same
         number = bare(row["e164"])
     added = None

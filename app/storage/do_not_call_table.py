@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from app.domain.phone_number import InvalidPhoneNumber, PhoneNumber
-from app.services.csv_cells import safe_cell
+from app.services.csv_cells import safe_cells
 from app.services.do_not_call import (
     LONGEST_SOURCE,
     DoNotCallEntry,
@@ -19,12 +18,10 @@ from app.services.do_not_call import (
     clean_reason,
 )
 from app.storage import csv_table
-from app.storage.do_not_call_rows import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
-    from typing import TextIO
 
     from app.services.table import TablePreview
 
@@ -37,8 +34,6 @@ _NAMES = {
     "reason": re.compile(r"reason|motivo|raz[oó]n|note|nota|obs|comment|coment", re.IGNORECASE),
     "added": re.compile(r"\bdate|\bdata|fecha|added|since|desde|created|criado|\bdia\b|day", re.IGNORECASE),
 }
-_E164 = re.compile(r"\+[1-9][0-9]{7,14}")
-_SEPARATORS = re.compile(r"[ ().\-]")
 _LONGEST_SHOWN = 60
 _DAY = re.compile(r"(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{2,4})")
 """Beside ISO 8601."""
@@ -84,12 +79,10 @@ def entries(
     progress: Callable[[float], None],
     is_cancelled: Callable[[], bool],
     dated: bool = True,
-    is_bare: bool = False,
 ) -> Iterator[DoNotCallEntry | RefusedRow]:
     """Yield what each row of the table is.
 
-    A day that cannot be read, or is to come, is today; with `dated` False it is not known. With `is_bare`
-    numbers that are plainly international are taken as they stand, which is many times faster.
+    A day that cannot be read, or is to come, is today; with `dated` False it is not known.
 
     Raises NotATable and Cancelled.
     """
@@ -97,8 +90,7 @@ def entries(
     for row in csv_table.numbered_rows(path, plan.preview, progress=progress, is_cancelled=is_cancelled):
         text = row.cells[plan.columns.number] if plan.columns.number < len(row.cells) else ""
         try:
-            plain = _SEPARATORS.sub("", text) if is_bare else ""
-            number = bare(plain) if _E164.fullmatch(plain) else PhoneNumber.parse(text, plan.region)
+            number = PhoneNumber.parse(text, plan.region)
         except InvalidPhoneNumber as problem:
             yield RefusedRow(row.line, text[:_LONGEST_SHOWN], problem)
             continue
@@ -107,15 +99,10 @@ def entries(
         yield DoNotCallEntry(number, reason, added if added or not dated else now, source)
 
 
-def write(file: TextIO, rows: Iterable[DoNotCallEntry]) -> int:
-    """Write the rows of a CSV file that spreadsheets open as it is meant; return how many."""
-    writer = csv.writer(file)
-    count = 0
-    for entry in rows:
-        count += 1
-        added = entry.added_at.isoformat(timespec="seconds") if entry.added_at else ""
-        writer.writerow(map(safe_cell, (entry.number.e164, entry.reason, added, entry.source)))
-    return count
+def row(entry: DoNotCallEntry) -> tuple[str, ...]:
+    """Return the cells of an entry, under HEADER."""
+    added = entry.added_at.isoformat(timespec="seconds") if entry.added_at else ""
+    return safe_cells(entry.number, entry.reason, added, entry.source)
 
 
 def _cell(cells: tuple[str, ...], column: int | None) -> str:

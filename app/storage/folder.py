@@ -19,6 +19,7 @@ _FULL_DISK = QT_TRANSLATE_NOOP("Detail", "The disk with {folder} is full. Free s
 _NOT_WRITABLE = QT_TRANSLATE_NOOP(
     "Detail", "{folder} cannot be written to. Check its permissions, or choose another profile folder."
 )
+_NOT_WRITTEN = QT_TRANSLATE_NOOP("Detail", "{folder} cannot be written to ({error}). Choose another folder.")
 _SILENT = QT_TRANSLATE_NOOP(
     "Detail", "The disk with {folder} did not answer within {seconds} s. Check it and try again."
 )
@@ -38,6 +39,13 @@ def sentence(error: OSError, folder: Path) -> Detail:
     if error.errno in _FORBIDDEN:
         return forbidden(folder)
     return Detail(_UNUSABLE, folder=str(folder), error=error.strerror or type(error).__name__)
+
+
+def not_written(error: OSError, path: Path) -> Detail:
+    """Return the same for a file at a `path` of the operator's choice."""
+    if error.errno in _FULL:
+        return full(path.parent)
+    return Detail(_NOT_WRITTEN, folder=str(path.parent), error=error.strerror or type(error).__name__)
 
 
 def full(folder: Path) -> Detail:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 from contextlib import ExitStack, suppress
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar, TypeVarTuple
 
-from app.domain.detail import Detail
-from app.domain.reason import QT_TRANSLATE_NOOP
 from app.services.history import NotRecorded
 from app.services.table import Cancelled
 from app.storage import folder, history_index, history_queries
 from app.storage.database_file import BUSY_TIMEOUT_S, DatabaseFile
 from app.storage.history_reader import NotIndexed
 from app.storage.history_schema import SCHEMA
+from app.storage.whole_file import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from app.domain.call import Call
     from app.services.history import HistoryFilter
@@ -33,8 +30,6 @@ PORTION = 500
 """Calls in memory at once."""
 _COUNT_DEADLINE_S = 120.0
 """Counting a million calls of a time that hold a word takes less than a second, on a slow disk some more."""
-
-_NOT_WRITTEN = QT_TRANSLATE_NOOP("Detail", "{folder} cannot be written to ({error}). Choose another folder.")
 
 
 class HistoryExportFile(DatabaseFile):
@@ -90,11 +85,7 @@ class HistoryExportFile(DatabaseFile):
         if not which.is_empty and not history_index.is_whole(db):
             raise NotIndexed
         self._portions: Iterator[list[Call]] = history_queries.portions(db, which, PORTION)
-        self._temporary = _temporary_beside(self._target)
-        self._stack.callback(self._discard)
-        self._file: IO[str] = self._stack.enter_context(
-            self._temporary.open("w", encoding="utf-8", newline="")
-        )
+        self._file: IO[str] = self._stack.enter_context(whole_file(self._target, "utf-8"))
         self._file.write(self._form.head)
         return history_queries.count(db, which)
 
@@ -109,18 +100,13 @@ class HistoryExportFile(DatabaseFile):
 
     def _keep(self) -> None:
         self._file.write(self._form.tail)
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
-        self._temporary.replace(self._target)
-
-    def _discard(self) -> None:
-        with suppress(OSError):
-            self._temporary.unlink(missing_ok=True)
+        self._stack.close()
 
     def _close(self) -> None:
-        with suppress(OSError, sqlite3.Error):  # a full disk is full once more when a file is closed
-            self._stack.close()
+        """Let go of everything; a file that was not kept by now is given up."""
+        # A full disk is full once more when a file is closed.
+        with suppress(Cancelled, OSError, sqlite3.Error), self._stack:
+            raise Cancelled
         super()._close()
 
     def _translated(self, function: Callable[[*Ts], T], *args: *Ts) -> T:
@@ -130,18 +116,4 @@ class HistoryExportFile(DatabaseFile):
         except sqlite3.Error as error:
             raise NotRecorded(self._sentence(error)) from error
         except OSError as error:
-            raise NotRecorded(_not_written(error, self._target.parent)) from error
-
-
-def _temporary_beside(path: Path) -> Path:
-    """Make a file beside `path` for what is to become it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
-    os.close(handle)
-    return Path(name)
-
-
-def _not_written(error: OSError, target: Path) -> Detail:
-    said = folder.sentence(error, target)
-    if said == folder.full(target):
-        return said
-    return Detail(_NOT_WRITTEN, folder=str(target), error=error.strerror or type(error).__name__)
+            raise NotRecorded(folder.not_written(error, self._target)) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
@@ -19,7 +18,7 @@ from app.storage.history_schema import SCHEMA
 from app.storage.runs import Runs
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -236,13 +235,13 @@ class HistoryFile(DatabaseFile):
             return history_queries.page(db, before, limit)
 
     def _delete(self, call_ids: Sequence[str]) -> int:
-        with self._deleting() as db:
+        with self._database.writing(durable=True) as db:
             rows = history_queries.rows_of(db, call_ids)
             history_queries.delete(db, rows)
             return len(rows)
 
     def _delete_before(self, before: datetime, above: int) -> list[int]:
-        with self._deleting() as db:
+        with self._database.writing(durable=True) as db:
             rows = history_queries.rows_before(db, before, above, PORTION)
             history_queries.delete(db, rows)
             return rows
@@ -258,23 +257,11 @@ class HistoryFile(DatabaseFile):
         with self._database.reading() as db:
             if not history_index.is_untidy(db):
                 return False
-        with self._deleting() as db:
+        with self._database.writing(durable=True) as db:
             more = history_index.tidy(db, _PAGES)
         if not more:
             self._database.open().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return more
-
-    @contextmanager
-    def _deleting(self) -> Iterator[sqlite3.Connection]:
-        """Give a transaction that leaves no trace of what is deleted in the file."""
-        opened = self._database.open()
-        opened.execute("PRAGMA secure_delete = ON")
-        try:
-            with self._database.writing(durable=True) as db:
-                yield db
-        finally:
-            with suppress(sqlite3.Error):
-                opened.execute("PRAGMA secure_delete = OFF")
 
     def _latest_sent_to(self, person: str) -> Call | None:
         with self._database.reading() as db:

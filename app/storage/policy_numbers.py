@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,12 +51,7 @@ class PolicyNumbers:
         except TimeoutError as error:
             sentence = folder.silent(Path(self._path).parent, DEADLINE_S)
             raise ListUnavailable(sentence) from error
-        entry = entries.get(person)
-        if entry is None:
-            return None
-        with suppress(InvalidPhoneNumber):
-            return replace(entry, number=PhoneNumber.parse(entry.number.e164))
-        return entry
+        return entries.get(person)
 
     def close(self) -> None:
         """Let the thread end. Does not wait for it."""
@@ -93,7 +86,7 @@ class PolicyNumbers:
         plan = ImportPlan(preview, do_not_call_table.guess_columns(preview, None))
         entries: dict[str, DoNotCallEntry] = {}
         rows = do_not_call_table.entries(
-            path, plan, datetime.now(UTC), progress=_ignore, is_cancelled=_never, dated=False, is_bare=True
+            path, plan, datetime.now(UTC), progress=_ignore, is_cancelled=_never, dated=False
         )
         for row in rows:
             if isinstance(row, RefusedRow):

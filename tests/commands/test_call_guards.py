@@ -64,6 +64,28 @@ def test_somebody_on_the_list_is_not_called(ready: Toque) -> None:
     assert ready.history() == []
 
 
+def test_whoever_comes_on_the_list_while_the_live_connection_is_made_is_not_called(ready: Toque) -> None:
+    script = f"""
+import pathlib
+from datetime import UTC, datetime
+from app.domain.phone_number import PhoneNumber
+from app.services.do_not_call import DoNotCallEntry
+from app.services.live_service import LiveService
+from app.storage.do_not_call_file import DoNotCallFile
+
+async def settled_late(self, account_id, deadline_s):
+    file = DoNotCallFile(pathlib.Path({str(Profile.of(ready.folder).do_not_call_file)!r}))
+    await file.add(DoNotCallEntry(PhoneNumber.parse({NUMBER!r}), "court", datetime.now(UTC)))
+    await file.close()
+
+LiveService.settled = settled_late
+"""
+    said = ready.run_python(script, "call", NUMBER)
+    assert (said.code, said.out) == (2, "")
+    assert "is on the do-not-call list" in said.err
+    assert ready.history() == []
+
+
 def test_with_a_reason_he_is_called_and_it_is_kept(ready: Toque) -> None:
     put_on_list(ready)
     said = ready.call(NUMBER, *ANYWAY, "--ring", "1")

@@ -91,6 +91,8 @@ def test_on_macos_what_was_disabled_is_off() -> None:
     assert is_agent_on(plistlib.dumps(values))
     assert not is_agent_on(plistlib.dumps(values | {"Disabled": True}))
     assert not is_agent_on(b"nonsense")
+    assert not is_agent_on(b"<?xml version='1.0'?><plist><dict>")
+    assert not is_agent_on(b"<plist><dict><key>RunAtLoad</key><date>never</date></dict></plist>")
     assert not is_agent_on(plistlib.dumps([]))
 
 

@@ -154,6 +154,17 @@ async def test_a_bus_that_goes_away_is_found_again(
     again.close()
 
 
+async def test_closed_it_leaves_nothing_that_the_end_would_wait_for(
+    daemon: NotificationDaemon, tasks: Tasks
+) -> None:
+    notifications = Notifications(tasks, pytest.fail)
+    notifications.tell("one", "Ana", "Answered")
+    await until(lambda: daemon.shown)
+    notifications.close()
+    async with asyncio.timeout(DEADLINE_S):
+        await tasks.close(grace_s=2 * DEADLINE_S)
+
+
 async def test_the_tray_tells_where_no_daemon_does(
     qtbot: QtBot, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ import plistlib
 
 import pytest
 
+from app.cli import main
 from app.desktop.mac_links import BUNDLE_ID, chosen_handler, url_types
 from app.desktop.windows_links import OFFERED, PAGE, PROG_ID, entries, own_keys
 
@@ -18,7 +19,13 @@ def registry() -> dict[tuple[str, str], str]:
 
 def test_windows_opens_a_link_as_one_argument() -> None:
     opens = registry()[rf"Software\Classes\{PROG_ID}\shell\open\command", ""]
-    assert opens == r'"C:\Users\Ana Maria\AppData\Local\Programs\Toque\toque.exe" "%1"'
+    assert opens == r'"C:\Users\Ana Maria\AppData\Local\Programs\Toque\toque.exe" -- "%1"'
+
+
+def test_what_a_link_brings_along_is_no_option(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--", "tel:+5511999990001", "--profile", "elsewhere"])
+    assert "unrecognized arguments" in capsys.readouterr().err
 
 
 def test_windows_finds_toque_among_the_programs_for_links() -> None:
@@ -66,6 +73,7 @@ def choices(*handlers: object) -> bytes:
         (plistlib.dumps([]), ""),
         (plistlib.dumps({"LSHandlers": 5}), ""),
         (b"nonsense", ""),
+        (b"<?xml version='1.0'?><plist><dict>", ""),
     ],
 )
 def test_what_was_chosen_on_macos_is_read(plist: bytes, handler: str) -> None:

@@ -102,6 +102,20 @@ def test_the_extension_of_a_link_is_returned() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
+        ("Tel.: (11) 99999-9999 – ask for the manager", NumberProblem.NO_COUNTRY),
+        ("CPF 123.456.789-09", NumberProblem.NOWHERE),
+        ("call me", NumberProblem.NOWHERE),
+    ],
+)
+def test_a_number_that_lacks_its_country_is_not_called_missing(text: str, problem: NumberProblem) -> None:
+    with pytest.raises(InvalidPhoneNumber) as refused:
+        numbers_in(text, None)
+    assert refused.value.problem is problem
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
         ("", NumberProblem.NOWHERE),
         ("call me", NumberProblem.NOWHERE),
         ("R$ 1.234,56", NumberProblem.NOWHERE),

@@ -35,7 +35,7 @@ from app.domain.provider import (
 from app.services.account_draft import AccountDraft
 from app.services.account_service import AccountService
 from app.services.call_service import CallService
-from app.services.dialling import Dialling, Question
+from app.services.dialling import Dialling
 from app.services.history import EVERY_CALL, NotRecorded
 from app.services.live_service import LiveService
 from app.services.settings import NotSaved, Settings
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from app.domain.provider import CallProvider
     from app.services.history import HistoryFilter
     from app.services.history_export import ExportForm
+    from app.services.question import Question
     from app.services.secret_store import SecretStore
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -349,6 +349,20 @@ async def test_note_and_tag_are_kept_with_the_entry_and_with_the_call(toque: Toq
     toque.tell(kept.annotated("wants two", "sale"))
     entry, *_ = await toque.entries()
     assert (entry.remark, entry.line.note) == ("wants two", "invoice")
+    toque.tell(kept.annotated("", ""))
+    entry, *_ = await toque.entries()
+    assert (entry.remark, entry.tag) == ("", "")
+
+
+async def test_words_written_before_the_call_come_to_it(toque: Toque) -> None:
+    await toque.queue.filling.add_text(THREE)
+    await toque.queue.resume()
+    await toque.queue.annotate(toque.queue.current, "ask for the manager", "sale")
+    call = toque.place(MARIA, Outcome.ANSWERED)
+    entry, *_ = await toque.entries()
+    assert (entry.remark, entry.tag) == ("ask for the manager", "sale")
+    kept = toque.history.calls[call.id]
+    assert (kept.note, kept.tag) == ("ask for the manager", "sale")
 
 
 async def test_what_cannot_be_kept_is_said(toque: Toque, monkeypatch: pytest.MonkeyPatch) -> None:

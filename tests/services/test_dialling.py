@@ -13,7 +13,9 @@ from service_fakes import ACCOUNT, NOON, NUMBER, OTHER, World, call_in, now, rin
 from app.domain.call import CallState, Outcome
 from app.domain.phone_number import PhoneNumber
 from app.domain.provider import OutcomeUnknown, ProviderUnavailable, RateLimited, UnexpectedReply
-from app.services.dialling import AGAIN_WITHIN, CHECK_DEADLINE_S, ONE_PRESS, Question
+from app.services.dialling import AGAIN_WITHIN, ONE_PRESS
+from app.services.number_check import CHECK_DEADLINE_S
+from app.services.question import Question
 from app.services.secret_store import SecretsSilent
 from app.services.settings import Settings
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from service_fakes import NOON, NUMBER, OTHER, World, call_in, ring, settle
+from service_fakes import ACCOUNT, NOON, NUMBER, OTHER, World, call_in, ring, settle
 
 from app.domain.call import CallState, Outcome
 from app.domain.guard import LONGEST_REASON, Despite, Guard, GuardRules
@@ -17,6 +17,7 @@ from app.services.dialling import ONE_PRESS, Dialling
 from app.services.do_not_call import DoNotCallEntry, ListUnavailable
 from app.services.policy import NO_POLICY, Policy
 from app.services.question import Question
+from app.services.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,6 +129,22 @@ async def test_whoever_is_on_the_list_is_a_question(guarded: GuardedWorld, writt
     assert guarded.questions[0].do_not_call == ENTRY
     assert guarded.questions[0].needs_reason
     assert not guarded.questions[0].is_binding
+    assert guarded.far.requests == []
+
+
+async def test_whoever_comes_on_the_list_while_the_provider_is_asked_is_a_question(
+    guarded: GuardedWorld,
+) -> None:
+    kind = guarded.far.kind
+    kind.capabilities = replace(kind.capabilities, checks_numbers=True)
+    account = replace(ACCOUNT, fields={**ACCOUNT.fields, "check_first": "on"})
+    guarded.world.settings.current = Settings(accounts=(account,))
+    guarded.far.checks.hold()
+    assert await guarded.press() == []
+    guarded.list.entries[NUMBER.person] = ENTRY
+    guarded.far.checks.open()
+    await settle()
+    assert [question.guards for question in guarded.questions] == [(Guard.DO_NOT_CALL,)]
     assert guarded.far.requests == []
 
 

@@ -25,6 +25,7 @@ from app.services.do_not_call import (
 from app.services.table import Cancelled, NotATable
 from app.storage import csv_table, do_not_call_table
 from app.storage.do_not_call_file import DoNotCallFile
+from app.storage.schema import Schema
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -157,6 +158,25 @@ async def test_pages_follow_each_other(numbers: DoNotCallList) -> None:
     assert await numbers.page(after="nobody") == []
 
 
+async def test_an_export_is_whole_though_somebody_goes_or_comes_again_meanwhile(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.storage.do_not_call_file._AT_ONCE", 2)
+    store = DoNotCallFile(path)
+    people = [PhoneNumber.parse(f"+55 11 99999-{n:04}") for n in range(6)]
+    for number in people:
+        await store.add(entry(number))
+    written: list[str] = []
+    async for rows in store._portions(lambda _part: None, lambda: False):
+        written += [PhoneNumber.parse(row[0]).e164 for row in rows]
+        if len(written) == 2:
+            await store.remove(people[4].person)  # whose row was the last
+        else:
+            await store.add(entry(people[2]))
+    assert written == [number.e164 for number in reversed(people)]
+    await store.close()
+
+
 # --- what breaks --------------------------------------------------------------------------------------
 
 
@@ -183,6 +203,29 @@ async def test_a_damaged_list_does_not_pass_for_an_empty_one(path: Path) -> None
     assert await again.entry_for(BRUNO.person) is None
     assert await again.entry_for(ANA.person) == entry(ANA)
     await again.close()
+
+
+@pytest.mark.logs("do-not-call")
+async def test_a_damaged_list_is_missed_also_where_the_disk_had_no_room_for_a_new_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"this is no database" * 999)
+    migrate = Schema.migrate
+
+    def migrate_without_room(schema: Schema, db: sqlite3.Connection) -> None:
+        db.execute("PRAGMA max_page_count = 1")
+        migrate(schema, db)
+
+    monkeypatch.setattr(Schema, "migrate", migrate_without_room)
+    numbers = DoNotCallFile(path)
+    with pytest.raises(ListUnavailable):
+        await numbers.entry_for(ANA.person)
+    monkeypatch.undo()
+    for store in (numbers, DoNotCallFile(path)):
+        with pytest.raises(ListLost):
+            await store.entry_for(ANA.person)
+        await store.close()
 
 
 @pytest.mark.logs("do-not-call")
@@ -379,7 +422,7 @@ async def test_what_is_exported_can_be_taken_in_again(numbers: DoNotCallList, tm
     with out.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0] == ["Number", "Reason", "Added", "Source"]
-    assert rows[2][1] == '\'=HYPERLINK("x")'
+    assert rows[2][:2] == [ANA.formatted, '\'=HYPERLINK("x")']
     before = await numbers.page()
     for each in before:
         await numbers.remove(each.person)

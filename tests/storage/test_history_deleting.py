@@ -114,6 +114,22 @@ async def test_nothing_of_a_deleted_call_stays_in_the_file(tmp_path: Path) -> No
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+async def test_nothing_that_was_noted_before_stays_of_a_deleted_call(tmp_path: Path) -> None:
+    async with open_history(tmp_path) as history:
+        await history.record(over("before all"))
+        await history.delete(["before all"])
+        for n in range(60):
+            await history.record(over(f"{n}"))
+        for turn in range(8):
+            for n in range(60):
+                note = f"Xylophonkonzert {turn} zwitschernd " * ((n * 7 + turn * 3) % 5)
+                await history.annotate(f"{n}", note, "Kolibri" if (n + turn) % 2 else "")
+        await history.delete([f"{n}" for n in range(60)])
+        await history.tidy()
+    kept = (tmp_path / "history.sqlite3").read_bytes().lower()
+    assert [word for word in (b"xylophon", b"zwitsch", b"kolibri") if word in kept] == []
+
+
 async def test_there_is_nothing_to_tidy_where_nothing_was_deleted(
     history: HistoryFile, tmp_path: Path
 ) -> None:

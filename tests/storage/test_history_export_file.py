@@ -7,9 +7,9 @@ import csv
 import json
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import pytest
 from storage_calls import BRAZILIAN, OTHER, course, new_call
@@ -21,7 +21,7 @@ from app.storage import history_export_file
 from app.storage.history_file import HistoryFile
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
 
@@ -133,12 +133,12 @@ async def test_a_folder_that_is_not_there_is_said(history: HistoryFile, folder: 
 async def test_a_full_disk_is_said(
     history: HistoryFile, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path) -> Path:
-        temporary = path.with_name(".part")
-        temporary.symlink_to("/dev/full")
-        return temporary
+    @contextmanager
+    def full(_path: Path, encoding: str) -> Iterator[IO[str]]:
+        with open("/dev/full", "w", encoding=encoding) as file:  # noqa: PTH123 - a device
+            yield file
 
-    monkeypatch.setattr(history_export_file, "_temporary_beside", full)
+    monkeypatch.setattr(history_export_file, "whole_file", full)
     with pytest.raises(NotRecorded, match="documents is full"):
         await export(history, EVERY_CALL, folder / "calls.csv", ExportFormat.CSV, name_of=name_of)
     assert names(folder) == []

@@ -164,6 +164,23 @@ async def test_numbers_come_from_a_table_which_is_read_again_once_it_changed(pat
 
 
 @pytest.mark.parametrize(
+    ("listed", "dialled"),
+    [
+        ("+44 (0)20 7946 0958", "+44 20 7946 0958"),
+        ("+55 (011) 99999-0001", "+55 11 9999-0001"),
+        ("+54 11 15 5555-1234", "+54 9 11 5555-1234"),
+    ],
+)
+async def test_a_number_in_a_table_is_the_one_that_would_be_dialled(
+    path: Path, listed: str, dialled: str
+) -> None:
+    (path.parent / "list.csv").write_text(f"number\n{listed}\n")
+    numbers = PolicyNumbers(written(path, do_not_call={"file": "list.csv"}))
+    assert await numbers.entry_for(PhoneNumber.parse(dialled).person) is not None
+    numbers.close()
+
+
+@pytest.mark.parametrize(
     "content", [None, b"number\n+55 11 99999-0001\nabc\n", b"PK\x03\x04", b"number\n11999990001\n"]
 )
 async def test_a_table_that_cannot_be_read_whole_is_not_read(path: Path, content: bytes | None) -> None:
