@@ -6,10 +6,10 @@ import csv
 from typing import IO, TYPE_CHECKING
 
 from app.services.contact_import import ContactFormat
-from app.services.csv_cells import number_cell, safe_cell
+from app.services.csv_cells import safe_cells
 from app.services.table import Cancelled
 from app.storage import contacts_rows
-from app.storage.whole_file import whole_file
+from app.storage.whole_file import TABLE_ENCODING, whole_file
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,7 +40,7 @@ def export(
         with whole_file(path, "utf-8") as file:
             _write_cards(file, contacts)
     else:
-        with whole_file(path, "utf-8-sig") as file:
+        with whole_file(path, TABLE_ENCODING) as file:
             _write_table(file, contacts, _most_numbers(db))
     return int(total)
 
@@ -73,9 +73,9 @@ def _write_table(file: IO[str], contacts: Iterable[Contact], most_numbers: int) 
         ["Name", *(f"Phone {n} - {what}" for n in places for what in ("Label", "Value")), "Notes"]
     )
     for contact in contacts:
-        cells = [cell for own in contact.numbers for cell in (safe_cell(own.label), number_cell(own.number))]
-        cells += [""] * (2 * most_numbers - len(cells))
-        writer.writerow([safe_cell(contact.name), *cells, safe_cell(contact.note)])
+        numbers = [cell for own in contact.numbers for cell in (own.label, own.number)]
+        missing = [""] * (2 * most_numbers - len(numbers))
+        writer.writerow(safe_cells(contact.name, *numbers, *missing, contact.note))
 
 
 def _write_cards(file: IO[str], contacts: Iterable[Contact]) -> None:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.ui.contact_draft import NEW
 from app.ui.contact_panel import ContactPanel
 from app.ui.contacts_list import ContactsList
+from app.ui.dialog import ENTER, Dialog
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent
@@ -24,10 +25,9 @@ _SMALLEST = (340, 480)
 _BESIDE = [376, _SIZE[0] - 376]
 _BELOW = [240, 360]
 _BESIDE_FROM = 640
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class ContactsDialog(QDialog):
+class ContactsDialog(Dialog):
     """Beside the window, not in its way: the window can be used while it is open."""
 
     call_pressed = Signal(object)
@@ -173,16 +173,13 @@ class ContactsDialog(QDialog):
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Have Enter press the button of the focus, Esc take back one thing, and Down lead to the list."""
-        focus = self.focusWidget()
-        if event.key() in _ENTER:
-            if focus is self.list.line:
-                self._on_enter_in_search()
-            elif isinstance(focus, QAbstractButton) and not event.isAutoRepeat():
-                focus.click()
+        """Have Enter choose what is searched for, Esc take back one thing, and Down lead to the list."""
+        is_searching = self.focusWidget() is self.list.line
+        if event.key() in ENTER and is_searching:
+            self._on_enter_in_search()
         elif event.key() == Qt.Key.Key_Escape and (self.panel.give_up() or self.list.give_up_search()):
             pass
-        elif event.key() == Qt.Key.Key_Down and focus is self.list.line and self.list.model.rowCount():
+        elif event.key() == Qt.Key.Key_Down and is_searching and self.list.model.rowCount():
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QDialog,
     QLabel,
     QLineEdit,
     QListView,
@@ -17,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.dialog import Dialog
 from app.ui.do_not_call_entry import DoNotCallForm
 from app.ui.do_not_call_files import TROUBLE, DoNotCallFiles
 from app.ui.do_not_call_model import DoNotCallModel
 from app.ui.flow_layout import FlowLayout
-from app.ui.icons import Icon, icon
+from app.ui.icons import BEFORE_TEXT, Icon, Tint, icon
 from app.ui.notice import NoticeAction, Severity
 from app.ui.notice_board import NoticeBoard
 from app.ui.two_lines import TwoLines
@@ -30,8 +29,6 @@ from app.ui.working_bar import WorkingBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
 
     from app.domain.phone_number import PhoneNumber
     from app.services.do_not_call import DoNotCallEntry, DoNotCallList
@@ -43,7 +40,7 @@ _REMOVAL, _LOST = "removal", "lost"
 _REMOVE, _KEEP, _ACCEPT, _IMPORT = "remove", "keep", "accept", "import"
 
 
-class DoNotCallDialog(QDialog):
+class DoNotCallDialog(Dialog):
     """Shows a DoNotCallList. `region` is the country of numbers written without one."""
 
     changed = Signal()
@@ -73,7 +70,8 @@ class DoNotCallDialog(QDialog):
         self._search.setAccessibleName(self.tr("Search the do-not-call list"))
         self._search.setPlaceholderText(self.tr("Search by number or reason"))
         self._search.setClearButtonEnabled(True)
-        self._search.addAction(icon(Icon.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
+        self._search.setProperty("search", True)
+        self._search.addAction(icon(Icon.SEARCH, Tint.MUTED), QLineEdit.ActionPosition.LeadingPosition)
         self.model = DoNotCallModel(numbers, tasks)
         self._list = self._list_view()
         self._count = QLabel()
@@ -81,6 +79,8 @@ class DoNotCallDialog(QDialog):
         self._remove = QPushButton(icon(Icon.TRASH), self.tr("Remove"))
         self._import_button = QPushButton(icon(Icon.IMPORT), self.tr("Import…"))
         self._export = QPushButton(icon(Icon.EXPORT), self.tr("Export…"))
+        for button in (self._remove, self._import_button, self._export):
+            button.setIconSize(BEFORE_TEXT)
         self._bar = WorkingBar()
         self.board = NoticeBoard(self._export)
         self.files = DoNotCallFiles(numbers, tasks, region, self._bar, self.board, self)
@@ -142,13 +142,6 @@ class DoNotCallDialog(QDialog):
             self.form.fill_in(number)
         else:
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Have Enter press the button that has the focus; none is pressed unasked."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
-        elif isinstance(focus := self.focusWidget(), QAbstractButton) and not event.isAutoRepeat():
-            focus.click()
 
     def reject(self) -> None:
         """Give up what is under way or asked, or else close."""

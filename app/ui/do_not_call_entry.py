@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.guard import LONGEST_REASON
 from app.domain.phone_number import InvalidPhoneNumber, PhoneNumber
 from app.services.do_not_call import DoNotCallEntry
 from app.ui import accessibility
-from app.ui.icons import Icon, Tint, icon
+from app.ui.icons import BEFORE_TEXT, Icon, Tint, icon
 from app.ui.number_explanation import explain_problem
 from app.ui.remark import Remark
 from app.ui.wording import detail_words
@@ -19,10 +19,13 @@ from app.ui.wording import detail_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.services.do_not_call import DoNotCallList
     from app.services.tasks import Tasks
 
 _LONGEST_NUMBER = 60
+_BESIDE_FROM = 420
 
 
 class DoNotCallForm(QWidget):
@@ -49,6 +52,7 @@ class DoNotCallForm(QWidget):
         self._reason.setMaxLength(LONGEST_REASON)
         self._reason.setMinimumWidth(80)
         self._add = QPushButton(icon(Icon.ADD), self.tr("Add"))
+        self._add.setIconSize(BEFORE_TEXT)
         self._add.setAccessibleName(self.tr("Add to the list"))
         self._add.setAutoDefault(False)
         self._problem = Remark(Icon.ALERT, Tint.RED)
@@ -60,16 +64,33 @@ class DoNotCallForm(QWidget):
         self._ended.connect(self._on_ended)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._number, stretch=2)
-        row.addWidget(self._reason, stretch=3)
-        row.addWidget(self._add)
+        self._fields = QGridLayout()
+        self._fields.setSpacing(8)
+        self._arrange(is_narrow=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addLayout(self._fields)
         column.addWidget(self._problem)
+
+    def _arrange(self, *, is_narrow: bool) -> None:
+        """Put the number beside the reason, or above it."""
+        self._is_narrow = is_narrow
+        for part, narrow, wide in (
+            (self._number, (0, 0, 1, 2), (0, 0, 1, 1)),
+            (self._reason, (1, 0, 1, 1), (0, 1, 1, 1)),
+            (self._add, (1, 1, 1, 1), (0, 2, 1, 1)),
+        ):
+            self._fields.addWidget(part, *(narrow if is_narrow else wide))
+        for column, stretch in enumerate((1, 0, 0) if is_narrow else (2, 3, 0)):
+            self._fields.setColumnStretch(column, stretch)
+        self._fields.setHorizontalSpacing(8)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _BESIDE_FROM
+        if is_narrow != self._is_narrow:
+            self._arrange(is_narrow=is_narrow)
 
     def fill_in(self, number: PhoneNumber) -> None:
         """Fill in a number and go to the reason; nobody is added yet."""

@@ -32,7 +32,6 @@ class DoNotCallFiles(QObject):
 
     imported = Signal()
     _exported = Signal(object)
-    _progressed = Signal(float)
 
     def __init__(
         self,
@@ -54,7 +53,6 @@ class DoNotCallFiles(QObject):
         self._import: DoNotCallImport | None = None
         self.is_exporting = False
         self._exported.connect(self._on_exported)
-        self._progressed.connect(bar.progress)
 
     def choose_import(self) -> None:
         """Have a file chosen, and show what importing it would do."""
@@ -94,7 +92,7 @@ class DoNotCallFiles(QObject):
         self._board.take_down(_DONE)
         self._bar.begin(self.tr("Exporting {file}").format(file=Path(path).name))
         work = self._numbers.export_file(
-            Path(path), progress=self._progressed.emit, is_cancelled=self._bar.is_cancelled
+            Path(path), progress=self._bar.progress, is_cancelled=self._bar.is_cancelled
         )
         self._tasks.start(work, "export of the do-not-call list", self._exported.emit)
 

@@ -7,24 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import (
-    QDateEdit,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDateEdit, QLabel, QProgressBar, QPushButton
 
 from app.services.history import HistoryFilter
 from app.ui.accessibility import announce
 from app.ui.history_choice import midnight
+from app.ui.history_setting import HistorySetting
 from app.ui.history_words import calls_words, day_words
-from app.ui.icons import Icon, Tint
-from app.ui.inline_question import InlineQuestion
-from app.ui.remark import Remark
 from app.ui.theme import restyle, tabular
 from app.ui.wording import detail_words
 
@@ -37,7 +26,7 @@ if TYPE_CHECKING:
 _OFFERED_DAYS = 90
 
 
-class HistoryDeletion(QWidget):
+class HistoryDeletion(HistorySetting):
     """Asks, deletes and tells."""
 
     deleted = Signal(object)
@@ -60,7 +49,6 @@ class HistoryDeletion(QWidget):
         self._delete = QPushButton(self.tr("Delete…"))
         self._delete.setAccessibleName(self.tr("Delete old calls"))
         self._delete.setAutoDefault(False)
-        self._question = InlineQuestion()
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Progress of the deletion"))
@@ -68,32 +56,20 @@ class HistoryDeletion(QWidget):
         self._done = QLabel()
         self._done.setWordWrap(True)
         restyle(self._done, tone="muted")
-        self._trouble = Remark(Icon.ALERT, Tint.RED)
-        self._lay_out()
+        self._lay_out(
+            self.tr("Delete calls of before"),
+            self._day,
+            self._delete,
+            self.tr("That day's own calls stay. Calls that are still under way always do."),
+            self._progress,
+            self._done,
+        )
         self._delete.clicked.connect(self._on_delete)
         self._day.dateChanged.connect(self._question.withdraw)
         self._question.answered.connect(self._on_answered)
         self._counted.connect(self._on_counted)
         self._progressed.connect(self._progress.setValue)
         self._ended.connect(self._on_ended)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._day, stretch=1)
-        row.addWidget(self._delete)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow(self.tr("Delete calls of before"), row)
-        hint = QLabel(self.tr("That day's own calls stay. Calls that are still under way always do."))
-        hint.setWordWrap(True)
-        restyle(hint, tone="muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(form)
-        for part in (hint, self._question, self._progress, self._done, self._trouble):
-            column.addWidget(part)
 
     def _on_delete(self) -> None:
         """Ask, with the number of calls that it is about."""
@@ -147,7 +123,3 @@ class HistoryDeletion(QWidget):
     def _say(self, words: str) -> None:
         self._done.setText(words)
         announce(self, words)
-
-    def _complain(self, words: str) -> None:
-        self._trouble.say(words)
-        announce(self, words, urgent=True)

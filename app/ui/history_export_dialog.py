@@ -10,13 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -24,13 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.services.history_export import ExportFormat, delimiter_for, export
+from app.services.table import Cancelled
 from app.ui.accessibility import announce
+from app.ui.dialog import Dialog
 from app.ui.elided_label import ElidedLabel
 from app.ui.history_words import calls_words, meant_words
 from app.ui.icons import Icon, Tint
 from app.ui.remark import Remark
-from app.ui.theme import restyle, tabular
+from app.ui.theme import restyle
 from app.ui.wording import detail_words
+from app.ui.working_bar import WorkingBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -42,10 +42,9 @@ if TYPE_CHECKING:
 
 _SIZE = (460, 300)
 _SMALLEST = (320, 260)
-_PROGRESS_STEPS = 1000
 
 
-class HistoryExportDialog(QDialog):
+class HistoryExportDialog(Dialog):
     """Beside the window, not before it. One export at a time; cancelled, it leaves no file."""
 
     _counted = Signal(object)
@@ -60,7 +59,7 @@ class HistoryExportDialog(QDialog):
         self._which: HistoryFilter | None = None
         self._meant = ""
         self._path: Path | None = None
-        self._is_running = self._is_cancelled = False
+        self._is_running = False
         self._file_dialog: QFileDialog | None = None
         self.setWindowTitle(self.tr("Export history"))
         self.setAccessibleName(self.tr("Export of the history"))
@@ -71,14 +70,13 @@ class HistoryExportDialog(QDialog):
         self._csv = QRadioButton(self.tr("CSV, for spreadsheets"))
         self._json = QRadioButton(self.tr("JSON, for other programs"))
         self._forms = QButtonGroup(self)
-        self._progress = QProgressBar()
-        self._so_far = QLabel()
+        self._bar = WorkingBar()
+        self._cancelled = QLabel(self.tr("Cancelled: no file was written."))
         self._done = Remark(Icon.CHECK, Tint.GREEN)
         self._trouble = Remark(Icon.ALERT, Tint.RED)
         self._folder = QPushButton(self.tr("Open folder"))
         self._again = QPushButton(self.tr("Try again"))
         self._save = QPushButton(self.tr("Save as…"))
-        self._cancel = QPushButton(self.tr("Cancel"))
         self._close = QPushButton(self.tr("Close"))
         self._lay_out()
         self._connect()
@@ -86,11 +84,7 @@ class HistoryExportDialog(QDialog):
     def _lay_out(self) -> None:
         restyle(self._what, strong=True)
         restyle(self._filters, tone="muted")
-        restyle(self._so_far, tone="muted")
-        self._so_far.setFont(tabular(self.font()))
-        self._progress.setTextVisible(False)
-        self._progress.setRange(0, _PROGRESS_STEPS)
-        self._progress.setAccessibleName(self.tr("Progress of the export"))
+        restyle(self._cancelled, tone="muted")
         self._csv.setChecked(True)
         self._save.setProperty("primary", True)
         for form in (self._csv, self._json):
@@ -100,15 +94,15 @@ class HistoryExportDialog(QDialog):
         for button in (self._folder, self._again):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        for button in (self._cancel, self._close, self._save):
+        for button in (self._close, self._save):
             buttons.addWidget(button)
-        for button in (self._folder, self._again, self._save, self._cancel, self._close):
+        for button in (self._folder, self._again, self._save, self._close):
             button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         above: tuple[QWidget, ...] = (self._what, self._filters, self._csv, self._json)
-        below: tuple[QWidget, ...] = (self._progress, self._so_far, self._done, self._trouble)
+        below: tuple[QWidget, ...] = (self._bar, self._cancelled, self._done, self._trouble)
         for part in above:
             column.addWidget(part)
         column.addSpacing(8)
@@ -123,7 +117,7 @@ class HistoryExportDialog(QDialog):
         self._ended.connect(self._on_ended)
         self._save.clicked.connect(self._on_save)
         self._again.clicked.connect(self._start)
-        self._cancel.clicked.connect(self._on_cancel)
+        self._bar.cancelled.connect(self._on_cancel)
         self._close.clicked.connect(self.reject)
         self._folder.clicked.connect(self._on_folder)
 
@@ -133,16 +127,17 @@ class HistoryExportDialog(QDialog):
             self._which, self._meant = which, meant_words(text, choice)
             self._what.setText(self.tr("Counting the calls…"))
             self._filters.setText(self._meant or self.tr("Every call of the history"))
-            self._is_cancelled = False
-            self._trouble.say("")
-            self._done.say("")
             self._save.setEnabled(False)
+            self._show_nothing()
             self._show_running()
             self._tasks.start(self._count(which), "count for the export", self._counted.emit)
         self.show()
         self.raise_()
         self.activateWindow()
-        (self._cancel if self._is_running else self._csv).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._is_running:
+            self._bar.focus_cancel()
+        else:
+            self._csv.setFocus(Qt.FocusReason.OtherFocusReason)
 
     async def _count(self, which: HistoryFilter) -> tuple[HistoryFilter, int]:
         if which.text:
@@ -186,13 +181,11 @@ class HistoryExportDialog(QDialog):
     def _start(self) -> None:
         if self._which is None or self._path is None or self._is_running:
             return
-        self._is_running, self._is_cancelled = True, False
-        self._trouble.say("")
-        self._done.say("")
-        self._progress.setValue(0)
-        self._so_far.setText("")
+        self._is_running = True
+        self._show_nothing()
+        self._bar.begin(self.tr("Progress of the export"))
         self._show_running()
-        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bar.focus_cancel()
         work = export(
             self._history,
             self._which,
@@ -200,55 +193,50 @@ class HistoryExportDialog(QDialog):
             self._format(),
             name_of=self._names.name_of,
             progress=self._progressed.emit,
-            is_cancelled=self._was_cancelled,
+            is_cancelled=self._bar.is_cancelled,
             delimiter=delimiter_for(QLocale().decimalPoint()),
         )
         self._tasks.start(work, "export of the history", self._ended.emit)
 
-    def _was_cancelled(self) -> bool:
-        return self._is_cancelled
-
     def _on_cancel(self) -> None:
-        self._is_cancelled = True
-        self._so_far.setText(self.tr("Cancelling…"))
+        self._bar.say(self.tr("Cancelling…"))
 
     def _on_progress(self, done: int, total: int) -> None:
-        if self._is_running and not self._is_cancelled:
-            self._progress.setValue(round(_PROGRESS_STEPS * done / max(1, total)))
-            self._so_far.setText(
-                self.tr("{done} of {total}").format(
-                    done=self.locale().toString(done), total=calls_words(total)
-                )
-            )
+        if self._is_running and not self._bar.is_cancelled():
+            self._bar.progress(done / max(1, total))
+            words = self.tr("{done} of {total}")
+            self._bar.say(words.format(done=self.locale().toString(done), total=calls_words(total)))
 
     def _on_ended(self, result: object) -> None:
         self._is_running = False
+        self._bar.end()
         path = str(self._path)
         if isinstance(result, int):
-            self._is_cancelled = False
             words = self.tr("{calls} saved as {path}").format(calls=calls_words(result), path=path)
             self._done.say(words)
             announce(self, words)
-        elif self._is_cancelled:
-            words = self.tr("Cancelled: no file was written.")
-            self._so_far.setText(words)
-            announce(self, words)
+        elif isinstance(result, Cancelled):
+            self._cancelled.show()
+            announce(self, self._cancelled.text())
         else:
             self._complain(
                 self.tr("{path} could not be written. {why}").format(path=path, why=detail_words(str(result)))
             )
-        self._show_running(has_failed=not isinstance(result, int) and not self._is_cancelled)
+        self._show_running(has_failed=not isinstance(result, int | Cancelled))
         (self._folder if self._folder.isVisible() else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _complain(self, words: str) -> None:
         self._trouble.say(words)
         announce(self, words, urgent=True)
 
+    def _show_nothing(self) -> None:
+        """Say no more what became of the export before."""
+        self._cancelled.hide()
+        self._done.say("")
+        self._trouble.say("")
+
     def _show_running(self, *, has_failed: bool = False) -> None:
         is_done = self._done.isVisibleTo(self)
-        self._progress.setVisible(self._is_running)
-        self._so_far.setVisible(self._is_running or self._is_cancelled)
-        self._cancel.setVisible(self._is_running)
         self._close.setVisible(not self._is_running)
         self._save.setVisible(not self._is_running)
         self._folder.setVisible(is_done and not self._is_running)
@@ -261,11 +249,8 @@ class HistoryExportDialog(QDialog):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Have Enter press the button that has the focus, and Esc cancel what runs."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if isinstance(focus := self.focusWidget(), QAbstractButton) and not event.isAutoRepeat():
-                focus.click()
-        elif event.key() == Qt.Key.Key_Escape and self._is_running:
-            self._on_cancel()
+        """Have Esc cancel what runs."""
+        if event.key() == Qt.Key.Key_Escape and self._is_running:
+            self._bar.cancel()
         else:
             super().keyPressEvent(event)

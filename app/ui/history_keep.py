@@ -8,15 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from app.services.history import HistoryFilter
-from app.ui.accessibility import announce
+from app.ui.history_setting import HistorySetting
 from app.ui.history_words import calls_words
-from app.ui.icons import Icon, Tint
-from app.ui.inline_question import InlineQuestion
-from app.ui.remark import Remark
-from app.ui.theme import restyle
 from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
@@ -32,7 +28,7 @@ _FOR_EVER = 0
 _MOST_DAYS = 36_500
 
 
-class HistoryKeep(QWidget):
+class HistoryKeep(HistorySetting):
     """Sets `keep_history_days`. What would delete calls is set only after that was said."""
 
     _counted = Signal(int, object)
@@ -53,34 +49,18 @@ class HistoryKeep(QWidget):
         self._days.setSuffix(" " + self.tr("days"))
         self._days.lineEdit().setTextMargins(10, 0, 0, 0)
         self._days.setMinimumWidth(112)
-        self._question = InlineQuestion()
-        self._trouble = Remark(Icon.ALERT, Tint.RED)
-        self._lay_out()
+        self._lay_out(
+            self.tr("Keep calls for"),
+            self._keep,
+            self._days,
+            self.tr("Older calls are deleted by themselves, with their notes, within an hour."),
+        )
         self._fill_in()
         self._keep.activated.connect(self._on_chosen)
         self._days.valueChanged.connect(self._on_chosen)
         self._question.answered.connect(self._on_answered)
         self._counted.connect(self._on_counted)
         self._saved.connect(self._on_saved)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._keep, stretch=1)
-        row.addWidget(self._days)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow(self.tr("Keep calls for"), row)
-        hint = QLabel(self.tr("Older calls are deleted by themselves, with their notes, within an hour."))
-        hint.setWordWrap(True)
-        restyle(hint, tone="muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(form)
-        column.addWidget(hint)
-        column.addWidget(self._question)
-        column.addWidget(self._trouble)
 
     def _fill_in(self) -> None:
         self._keep.addItem(self.tr("Ever"), _FOR_EVER)
@@ -148,10 +128,7 @@ class HistoryKeep(QWidget):
         self._tasks.start(self._settings.update(kept_for), "how long calls are kept", self._saved.emit)
 
     def _on_saved(self, result: object) -> None:
-        words = detail_words(str(result)) if isinstance(result, Exception) else ""
-        self._trouble.say(words)
-        if words:
-            announce(self, words, urgent=True)
+        self._complain(detail_words(str(result)) if isinstance(result, Exception) else "")
 
 
 class _Combo(QComboBox):

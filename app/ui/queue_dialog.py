@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -19,9 +18,10 @@ from app.domain.queue import QueueEntry, QueueState
 from app.services.queue_filling import AddReport
 from app.services.table import Cancelled
 from app.ui import queue_words
+from app.ui.dialog import Dialog
 from app.ui.elided_label import ElidedLabel
 from app.ui.flow_layout import FlowLayout
-from app.ui.icons import Icon, Tint, icon
+from app.ui.icons import BEFORE_TEXT, Icon, Tint, icon
 from app.ui.notice import NoticeAction, Severity
 from app.ui.notice_board import NoticeBoard
 from app.ui.queue_files import QueueFiles
@@ -47,7 +47,7 @@ _CLEAR, _KEEP = "clear", "keep"
 _QUESTION, _NEWS = "clearing", "news"
 
 
-class QueueDialog(QDialog):
+class QueueDialog(Dialog):
     """Stands beside the window and stays open while calls are made. Nothing in it calls."""
 
     run_pressed = Signal()
@@ -97,6 +97,7 @@ class QueueDialog(QDialog):
 
     def _button(self, sign: Icon, text: str, name: str) -> QPushButton:
         button = QPushButton(icon(sign), text)
+        button.setIconSize(BEFORE_TEXT)
         button.setAccessibleName(name)
         button.setAutoDefault(False)
         return button

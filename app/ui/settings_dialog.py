@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QComboBox,
-    QDialog,
     QFormLayout,
     QLabel,
     QPlainTextEdit,
@@ -24,16 +22,15 @@ from app.ui.accessibility import announce
 from app.ui.accounts_page import AccountsPage
 from app.ui.countries import countries, country_name
 from app.ui.desktop_page import DesktopPage
+from app.ui.dialog import Dialog
 from app.ui.guards_page import GuardsPage
 from app.ui.history_page import HistoryPage
-from app.ui.icons import Icon, icon
+from app.ui.icons import BEFORE_TEXT, Icon, icon
 from app.ui.language import LANGUAGES, system_language
 from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
 
     from app.services.account_service import AccountService
     from app.services.desktop import DesktopServices
@@ -45,7 +42,7 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 640, 640
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """One window with a tab for each subject. `accounts` None: they cannot be changed (practice mode)."""
 
     region_changed = Signal()
@@ -96,13 +93,6 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self._tabs)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Have Enter press the button that has the focus, as in the window; none is pressed unasked."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
-        elif isinstance(focus := self.focusWidget(), QAbstractButton) and not event.isAutoRepeat():
-            focus.click()
 
     def show_accounts(self) -> AccountsPage | None:
         """Open on the accounts; None where they cannot be changed."""
@@ -221,6 +211,7 @@ class _DiagnosticsPage(QWidget):
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self.tr("Diagnostics"))
         copy = QPushButton(icon(Icon.COPY), self.tr("Copy diagnostics"))
+        copy.setIconSize(BEFORE_TEXT)
         copy.setAutoDefault(False)
         copy.clicked.connect(self._on_copy)
         words = QLabel(

@@ -12,10 +12,12 @@ class WorkingBar(QWidget):
     """Is there while the work goes on. `progress` and `is_cancelled` are what the work asks for."""
 
     cancelled = Signal()
+    _stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_cancelled = False
+        self._step = 0
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._bar = QProgressBar()
@@ -24,6 +26,7 @@ class WorkingBar(QWidget):
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setAutoDefault(False)
         self._cancel.clicked.connect(self.cancel)
+        self._stepped.connect(self._bar.setValue)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(self._words)
@@ -41,8 +44,13 @@ class WorkingBar(QWidget):
         self._words.setText(words)
         self._bar.setAccessibleName(words)
         self._bar.setValue(0)
+        self._step = 0
         self._cancel.setEnabled(True)
         self.show()
+
+    def say(self, words: str) -> None:
+        """Say how far it is in words, in place of what began."""
+        self._words.setText(words)
 
     def focus_cancel(self) -> None:
         """Have the focus where the work can be given up."""
@@ -59,8 +67,10 @@ class WorkingBar(QWidget):
         self.cancelled.emit()
 
     def progress(self, part: float) -> None:
-        """Show how much is done, 0 to 1."""
-        self._bar.setValue(round(part * _STEPS))
+        """Show how much is done, 0 to 1; may be called in any thread."""
+        if (step := round(part * _STEPS)) != self._step:
+            self._step = step
+            self._stepped.emit(step)
 
     def is_cancelled(self) -> bool:
         """Whether to give up; may be asked in any thread."""

@@ -144,6 +144,38 @@ def test_cancelled_export_leaves_nothing(at_desk: Callable[[Script], None], tmp_
     at_desk(script)
 
 
+def test_a_failure_after_cancel_is_said_as_one(
+    at_desk: Callable[[Script], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What became of the export is told by its result, not by what was pressed meanwhile."""
+
+    async def script(desk: Desk) -> None:
+        async def fail(*_args: object, **_more: object) -> int:
+            await desk.until(dialog._bar.is_cancelled)
+            raise NotRecorded("The disk failed.")
+
+        async def be_late(*_args: object, **_more: object) -> int:
+            await desk.until(dialog._bar.is_cancelled)
+            return 1
+
+        await put(desk, ended(made("a", ONE)))
+        dialog = await opened(desk)
+        monkeypatch.setattr(desk.program.history, "export", fail)
+        choose_file(desk, dialog, tmp_path / "calls.csv")
+        desk.click("Cancel", dialog)
+        await desk.until(lambda: desk.sees("Try again", dialog))
+        assert "The disk failed." in words(dialog)
+        monkeypatch.setattr(desk.program.history, "export", be_late)
+        desk.click("Try again", dialog)
+        desk.click("Cancel", dialog)
+        await desk.until(lambda: desk.sees("Open folder", dialog))
+        assert "1 call saved as" in words(dialog)
+        assert "Cancelled" not in words(dialog)
+        dialog.reject()
+
+    at_desk(script)
+
+
 # --- old calls ----------------------------------------------------------------------------------------
 
 
