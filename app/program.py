@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from app.domain.audio import AudioFormat, AudioLink, AudioWishes, PreparedAudio
     from app.domain.call import Call
     from app.domain.guard import GuardRules
-    from app.services.dialling import Question
     from app.services.link_choice import LinkAnswer
     from app.services.policy import Policy
+    from app.services.question import Question
     from app.services.secret_store import SecretStore
     from app.services.settings import Settings, SettingsStore
     from app.storage.aside import KeptAside

@@ -70,10 +70,10 @@ def merge(db: sqlite3.Connection, keep: Contact, others: Sequence[str]) -> froze
 
 
 def _without_repeats(numbers: Iterable[ContactNumber]) -> tuple[ContactNumber, ...]:
-    """Return the numbers, of every person the first."""
+    """Return the numbers, each once; written forms of one person are all kept."""
     first: dict[str, ContactNumber] = {}
     for own in numbers:
-        first.setdefault(own.number.person, own)
+        first.setdefault(own.number.e164, own)
     return tuple(first.values())
 
 

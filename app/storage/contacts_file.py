@@ -188,7 +188,7 @@ class ContactsFile(DatabaseFile):
             try:
                 return export(db, path, format_, progress=progress, is_cancelled=is_cancelled)
             except OSError as error:
-                raise NotSaved(folder.sentence(error, path.parent)) from error
+                raise NotSaved(folder.not_written(error, path)) from error
 
     @contextmanager
     def _second_connection(self) -> Iterator[Database]:

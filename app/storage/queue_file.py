@@ -11,13 +11,14 @@ from app.domain.queue import EntryState
 from app.services.queue_store import QueueStanding
 from app.services.settings import NotSaved
 from app.services.table import Cancelled
-from app.storage import queue_rows
+from app.storage import folder, queue_export, queue_rows
 from app.storage.database_file import BUSY_TIMEOUT_S, OPEN_DEADLINE_S, DatabaseFile
 from app.storage.queue_schema import SCHEMA
 from app.storage.runs import Runs
+from app.storage.whole_file import whole_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import AsyncGenerator, Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -29,6 +30,8 @@ _log = logging.getLogger(__name__)
 
 _LOOK_EVERY = 1000
 """Entries written between two looks at cancelling."""
+_AT_ONCE = 2000
+"""Entries of an export in memory."""
 
 
 class QueueFile(DatabaseFile):
@@ -106,6 +109,18 @@ class QueueFile(DatabaseFile):
 
     async def page(self, after: int = 0, limit: int = 200) -> list[QueueEntry]:
         return await self._run(self._select, "place > ? ORDER BY place LIMIT ?", (after, limit))
+
+    async def export_file(self, path: Path) -> int:
+        try:
+            return await whole_table(path, queue_export.HEADER, self._portions())
+        except OSError as error:
+            raise NotSaved(folder.not_written(error, path)) from error
+
+    async def _portions(self) -> AsyncGenerator[list[tuple[str, ...]]]:
+        last = 0
+        while entries := await self.page(last, _AT_ONCE):
+            yield [queue_export.row(entry) for entry in entries]
+            last = entries[-1].place
 
     async def clear(self) -> None:
         await self._run(self._clear)

@@ -21,6 +21,7 @@ translate = QCoreApplication.translate
 _DOT = 8
 _PADDING = 12
 _ARROW = 28
+_LEAST_NAME = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ class AccountSelector(QComboBox):
         self.setCurrentIndex(max(0, self.findData(chosen)))
         self.setVisible(bool(items))
         current = self._current()
-        self.setAccessibleDescription(
-            f"{current.name}, {current.provider}, {current.line_words}" if current else ""
-        )
+        description = f"{current.name}, {current.provider}, {current.line_words}" if current else ""
+        self.setAccessibleDescription(description)
+        self.setToolTip(description)
         self.updateGeometry()
         self.update()
 
@@ -133,17 +134,26 @@ class AccountSelector(QComboBox):
         painter.setBrush(QColor(_dot_color(current.line)))
         painter.drawEllipse(QRect(_PADDING, round(middle - _DOT / 2), _DOT, _DOT))
         left, room = _PADDING + _DOT + 8, self.width() - _ARROW
-        for font, color, text in (
-            (self._bold(), colors.text, current.name),
-            (self.font(), colors.muted, _rest(current)),
-        ):
-            metrics = QFontMetrics(font)
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room - left))
+        name, rest = self._fitting(current, room - left)
+        for font, color, text in ((self._bold(), colors.text, name), (self.font(), colors.muted, rest)):
             painter.setFont(font)
             painter.setPen(QColor(color))
             area = QRect(left, 0, max(0, room - left), self.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-            left += metrics.horizontalAdvance(shown) + 8
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            left += QFontMetrics(font).horizontalAdvance(text) + 8
+
+    def _fitting(self, current: AccountItem, room: int) -> tuple[str, str]:
+        """Return the name and what has room beside it: the provider goes first, the line's state last."""
+        bold, plain = QFontMetrics(self._bold()), self.fontMetrics()
+        name = bold.horizontalAdvance(current.name)
+        for rest in (_rest(current), current.line_words):
+            if name + 8 + plain.horizontalAdvance(rest) <= room:
+                return current.name, rest
+        rest = line_words(current.line)
+        left = room - 8 - plain.horizontalAdvance(rest)
+        if left < min(name, _LEAST_NAME):
+            rest, left = "", room
+        return bold.elidedText(current.name, Qt.TextElideMode.ElideRight, max(0, left)), rest
 
 
 def _rest(item: AccountItem) -> str:

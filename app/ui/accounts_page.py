@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.account_form import AccountForm
-from app.ui.icons import Icon, icon
+from app.ui.icons import BEFORE_TEXT, Icon, icon
 from app.ui.notice import Notice, NoticeAction, Severity
 from app.ui.wording import detail_words
 
@@ -54,6 +54,8 @@ class AccountsPage(QStackedWidget):
         self._add.setAccessibleName("Add account")
         self._edit = QPushButton(icon(Icon.EDIT), self.tr("Edit"))
         self._remove = QPushButton(icon(Icon.TRASH), self.tr("Remove"))
+        for button in (self._add, self._edit, self._remove):
+            button.setIconSize(BEFORE_TEXT)
         self._add.clicked.connect(self.add)
         self._edit.clicked.connect(self._on_edit)
         self._remove.clicked.connect(self._on_remove)

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QBoxLayout,
     QDialog,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,14 +20,16 @@ from app.ui import wording
 from app.ui.call_facts import facts_of, nothing_words, timeline_html, timeline_words
 from app.ui.conversation import Conversation
 from app.ui.deletion_bar import DeletionBar
+from app.ui.dialog import Dialog
 from app.ui.history_action_row import ActionRow
 from app.ui.history_actions import Act, CallActions
 from app.ui.note_editor import NoteEditor
 from app.ui.recording_box import RecordingBox
+from app.ui.scrolled import scrolled
 from app.ui.theme import number_font, restyle, tabular
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from app.domain.call import Call
     from app.services.call_service import CallService
@@ -49,7 +48,7 @@ _HERE = frozenset({Act.DETAILS, Act.NOTE})
 """What the dialog is already."""
 
 
-class CallDetails(QDialog):
+class CallDetails(Dialog):
     """Shows one call at a time, as it is now."""
 
     redial_requested = Signal(object)
@@ -132,18 +131,12 @@ class CallDetails(QDialog):
         known.addWidget(self._nothing_said)
         known.addStretch(1)
         inside = QWidget()
-        inside.setProperty("plain", True)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._halves.setContentsMargins(16, 16, 16, 16)
         self._halves.setSpacing(24)
         self._halves.addLayout(known, stretch=1)
         self._halves.addWidget(self._conversation, stretch=1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolled(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -218,13 +211,6 @@ class CallDetails(QDialog):
         """Show the next step of the call, if it is the one that is shown."""
         if self._call is not None and call.id == self._call.id and self.isVisible():
             self.show_call(call)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Have Enter press the button that has the focus; none is pressed unasked."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
-        elif isinstance(focus := self.focusWidget(), QAbstractButton) and not event.isAutoRepeat():
-            focus.click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -67,14 +67,17 @@ def nothing_words(call: Call) -> str:
 
 
 def timeline_html(call: Call) -> str:
-    """Return each step in a line, with its mark in colour."""
+    """Return each step in a row of a table, with its mark in colour."""
     muted = current_colors().muted
-    return "<br>".join(
-        f'<span style="color:{wording.step_color(call, step)}">{wording.step_mark(call, step)}</span>'
-        f"&nbsp;{escape(wording.clock_time(step.at))}&nbsp; {escape(wording.step_words(call, step))}"
-        f' <span style="color:{muted}">– {escape(wording.known_by_words(step, call.provider))}</span>'
+    rows = "".join(
+        f'<tr><td style="color:{wording.step_color(call, step)}">{wording.step_mark(call, step)}&nbsp;</td>'
+        f"<td>{escape(wording.clock_time(step.at))}&nbsp;&nbsp;</td>"
+        f"<td>{escape(wording.step_words(call, step))} "
+        f'<span style="color:{muted}">– {escape(wording.known_by_words(step, call.provider))}</span></td>'
+        "</tr>"
         for step in call.steps
     )
+    return f'<table cellspacing="0" cellpadding="1">{rows}</table>'
 
 
 def timeline_words(call: Call) -> str:

@@ -47,16 +47,14 @@ class ContactNumbers(QWidget):
         self.add_button.setFlat(True)
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self._on_add)
-        head = QHBoxLayout()
-        head.addWidget(title, stretch=1)
-        head.addWidget(self.add_button)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addWidget(title)
         column.addLayout(self._lines)
+        column.addWidget(self.add_button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def set_region(self, region: str | None) -> None:
         """Read numbers without a country code as those of `region`."""
@@ -117,6 +115,7 @@ class ContactNumbers(QWidget):
             stops += row.stops
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(stops[-1], self.add_button)  # below them
 
     def _on_add(self) -> None:
         row = self._add(NumberDraft())

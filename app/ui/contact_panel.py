@@ -6,16 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.contact import Contact
 from app.services.contact_saving import save_contact
 from app.ui.contact_draft import EMPTY, NEW, ContactDraft, NumberDraft
 from app.ui.contact_form import ContactForm
 from app.ui.flow_layout import FlowLayout
-from app.ui.icons import Icon, icon
+from app.ui.icons import BEFORE_TEXT, Icon, icon
 from app.ui.notice import NoticeAction, Severity
 from app.ui.notice_board import NoticeBoard
+from app.ui.scrolled import scrolled
 from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
@@ -71,22 +72,17 @@ class ContactPanel(QWidget):
         button = QPushButton(text)
         if picture is not None:
             button.setIcon(icon(picture))
+            button.setIconSize(BEFORE_TEXT)
         button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setProperty("plain", True)
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(self.form)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolled(inside)
         actions = QWidget()
         flow = FlowLayout()
         flow.setContentsMargins(0, 0, 0, 0)

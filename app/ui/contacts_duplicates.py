@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -17,15 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.dialog import Dialog
 from app.ui.duplicate_choice import DuplicateChoice
-from app.ui.icons import Icon, icon
+from app.ui.icons import BEFORE_TEXT, Icon, icon
 from app.ui.notice import Severity
 from app.ui.notice_board import NoticeBoard
 from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from app.domain.contact import Contact
     from app.services.contact_book import ContactBook
     from app.services.tasks import Tasks
@@ -39,7 +36,7 @@ _AT_ONCE = 100
 """Groups that are listed; when they are done with, there may be more."""
 
 
-class ContactsDuplicates(QDialog):
+class ContactsDuplicates(Dialog):
     """Lists groups, and merges one at a time. What is skipped stays, and is listed again next time."""
 
     _found = Signal(object)
@@ -67,6 +64,7 @@ class ContactsDuplicates(QDialog):
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._choice = DuplicateChoice()
         self._merge = QPushButton(icon(Icon.MERGE), self.tr("Merge"))
+        self._merge.setIconSize(BEFORE_TEXT)
         self._merge.setToolTip(self.tr("Make one contact of these (Ctrl+Enter)"))
         self._skip = QPushButton(self.tr("Skip"))
         self._skip.setToolTip(self.tr("Leave these as they are"))
@@ -97,6 +95,7 @@ class ContactsDuplicates(QDialog):
         column.addWidget(self._state)
         column.addWidget(self._list)
         column.addWidget(self._choice, stretch=1)
+        column.addStretch()  # where there is no choice to make
         column.addWidget(self.board)
         column.addLayout(buttons)
 
@@ -121,13 +120,16 @@ class ContactsDuplicates(QDialog):
         if isinstance(result, list):
             self._groups = [group for group in result if _ids(group) not in self._skipped]
             self._list.addItems([_group_words(group) for group in self._groups])
-            self._list.setFixedHeight(min(_LIST_HEIGHT, len(self._groups) * _ROW_HEIGHT + 8))
+            self._fit_list()
             self._list.setCurrentRow(0)
         else:
             self._say_trouble(result)
         self._show_state()
         if self._groups:
             self._choice.focus_first()
+
+    def _fit_list(self) -> None:
+        self._list.setFixedHeight(min(_LIST_HEIGHT, len(self._groups) * _ROW_HEIGHT + 8))
 
     def _on_row(self, row: int) -> None:
         self._choice.show_group(self._groups[row] if 0 <= row < len(self._groups) else ())
@@ -188,6 +190,7 @@ class ContactsDuplicates(QDialog):
         del self._groups[row]
         self._done += 1
         self._list.takeItem(row)
+        self._fit_list()
         self._on_row(self._list.currentRow())
         if not self._groups:
             self._close.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -199,13 +202,6 @@ class ContactsDuplicates(QDialog):
 
     def _say_trouble(self, result: object) -> None:
         self.board.show_notice(_TROUBLE, Severity.ERROR, detail_words(str(result)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Have Enter press the button that has the focus, and otherwise merge nothing unasked."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
-        elif isinstance(focus := self.focusWidget(), QAbstractButton) and not event.isAutoRepeat():
-            focus.click()
 
 
 def _ids(group: tuple[Contact, ...]) -> frozenset[str]:

@@ -24,7 +24,7 @@ from app.ui.contact_words import contacts_words
 from app.ui.contacts_export import ContactsExport
 from app.ui.contacts_model import ContactsModel
 from app.ui.flow_layout import FlowLayout
-from app.ui.icons import Icon, IconButton, icon
+from app.ui.icons import BEFORE_TEXT, Icon, IconButton, icon
 from app.ui.two_lines import TwoLines
 from app.ui.wording import detail_words
 
@@ -84,6 +84,7 @@ class ContactsList(QWidget):
 
     def _button(self, picture: Icon, text: str, slot: object) -> QPushButton:
         button = QPushButton(icon(picture), text)
+        button.setIconSize(BEFORE_TEXT)
         button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button

@@ -13,7 +13,7 @@ from app.domain.agent import Speaker
 from app.domain.audio import length_words
 from app.ui.accessibility import announce
 from app.ui.colors import current_colors
-from app.ui.icons import Icon, IconButton, icon
+from app.ui.icons import BEFORE_TEXT, Icon, IconButton, icon
 from app.ui.theme import restyle
 from app.ui.wording import spoken_by
 
@@ -33,6 +33,7 @@ class Conversation(QWidget):
         title = QLabel(self.tr("What was said"))
         restyle(title, strong=True)
         self._copy = QPushButton(icon(Icon.COPY), self.tr("Copy"))
+        self._copy.setIconSize(BEFORE_TEXT)
         self._copy.setAccessibleName(self.tr("Copy transcript"))
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(self._on_copy)

@@ -89,6 +89,7 @@ class NumberMenu(QMenu):
         super().__init__(parent)
         self._numbers = list(numbers)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("titled", True)
         self.setAccessibleName(self.tr("Numbers found"))
         self.addAction(self.tr("Several numbers: choose one")).setEnabled(False)
         for place, found in enumerate(self._numbers):

@@ -18,12 +18,15 @@ from app.ui.notice import Severity
 from app.ui.notice_board import NoticeBoard
 from app.ui.number_field import NumberField
 from app.ui.ring_duration import RingDuration
+from app.ui.scrolled import scrolled
 from app.ui.sound_drops import SoundDrops
 from app.ui.speed_dial import SpeedDial
 from app.ui.theme import restyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from app.domain.agent import AgentTask
     from app.domain.audio import AudioRecord
@@ -41,6 +44,8 @@ _NO_SOUND, _NO_AGENT = "no sound", "no agent"
 _LAID_OUT_MS = 50
 """By then the sound's place has its size, also where a scroll bar came and made it narrower."""
 WIDTH = 340
+_HINT_FROM = 560
+"""In a lower dialler what is typed and pressed has the room."""
 
 
 class Dialler(QFrame):
@@ -91,7 +96,6 @@ class Dialler(QFrame):
     def _scroll_area(self) -> QScrollArea:
         """Return the part between number and Call: it scrolls where a message leaves it too little room."""
         inside = QWidget()
-        inside.setProperty("plain", True)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -101,12 +105,8 @@ class Dialler(QFrame):
         column.addWidget(self.audio)
         column.addWidget(self.agent)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolled(inside)
+        area.setMinimumHeight(1)  # number and Call are needed more than the keys
         return area
 
     def _connect(self) -> None:
@@ -126,12 +126,12 @@ class Dialler(QFrame):
         self._drops.files_dropped.connect(self.take_files)
         self._drops.link_dropped.connect(self.take_link)
         self._call.clicked.connect(self.call_pressed)
+        self.board.dismissed.connect(self._on_dismissed)
         self._countdown.timeout.connect(self._say_what_call_does)
 
     def put_above(self, part: QWidget) -> None:
         """Have `part` stand above the number."""
         self._column.insertWidget(0, part)
-        self._scrolled.setMinimumHeight(1)  # number and Call are needed more than the keys
 
     def show_capabilities(self, capabilities: Capabilities | None) -> None:
         """Offer what the chosen account can do."""
@@ -192,12 +192,22 @@ class Dialler(QFrame):
             self.number_field.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt would go on to Call
         for each, part in parts.items():
             part.setVisible(each is kind)
-        self._hint.setVisible(kind is CallKind.RING)  # the others need its room
+        self._show_hint()
         if not is_audio:
             self.audio.stop()
         self._on_audio_changed()
         if kind is CallKind.AGENT:
             QTimer.singleShot(_LAID_OUT_MS, self, self._scroll_to_agent)
+
+    def _show_hint(self) -> None:
+        """Show which keys there are, where nothing else needs the room."""
+        self._hint.setVisible(self.call_type.kind() is CallKind.RING and self.height() >= _HINT_FROM)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        is_low = event.size().height() < _HINT_FROM
+        self._column.setContentsMargins(16, 12 if is_low else 16, 16, 12)
+        self._show_hint()
 
     def _on_audio_changed(self) -> None:
         self._on_wish_changed()
@@ -213,6 +223,9 @@ class Dialler(QFrame):
 
     def _scroll_to_agent(self) -> None:
         self._scrolled.ensureWidgetVisible(self.agent.most_used, 0, 0)
+
+    def _on_dismissed(self, _subject: str) -> None:
+        self.number_field.select_all()  # or the focus would go on to Call
 
     def _on_hovered(self, hovered: bool) -> None:
         restyle(self, hovered=hovered)

@@ -22,6 +22,7 @@ class DuplicateChoice(QScrollArea):
         super().__init__(parent)
         self._group: tuple[Contact, ...] = ()
         self._buttons = QButtonGroup(self)
+        self._numbers = QLabel()
         self._inside = QWidget()
         self._inside.setProperty("plain", True)
         self._column = QVBoxLayout(self._inside)
@@ -44,14 +45,24 @@ class DuplicateChoice(QScrollArea):
             self._add(contact)
         self._column.addSpacing(8)
         self._column.addWidget(_words(self.tr("It will have these numbers"), strong=True))
-        numbers = dict.fromkeys(own.number.formatted for each in group for own in each.numbers)
-        self._column.addWidget(_words("\n".join(numbers) or self.tr("None"), is_tabular=True))
+        self._numbers = _words("", is_tabular=True)
+        self._show_numbers()
+        self._column.addWidget(self._numbers)
         notes = dict.fromkeys(each.note for each in group if each.note)
         if notes:
             self._column.addSpacing(8)
             self._column.addWidget(_words(self.tr("And these notes"), strong=True))
             self._column.addWidget(_words("\n".join(notes)))
         self._column.addStretch(1)
+
+    def _show_numbers(self) -> None:
+        """Show what is kept: every number once, beginning with those of whose name stays."""
+        keep = self.chosen()
+        numbers: dict[str, str] = {}
+        for each in (keep, *(other for other in self._group if other.id != keep.id)):
+            for own in each.numbers:
+                numbers.setdefault(own.number.e164, own.number.formatted)
+        self._numbers.setText("\n".join(numbers.values()) or self.tr("None"))
 
     def chosen(self) -> Contact:
         """Return the contact whose name stays."""
@@ -70,6 +81,7 @@ class DuplicateChoice(QScrollArea):
         button.setAccessibleDescription(words)
         button.setChecked(place == 0)
         self._buttons.addButton(button, place)
+        button.toggled.connect(self._show_numbers)
         numbers = _words(words, tone="muted", is_tabular=True)
         numbers.setContentsMargins(28, 0, 0, 4)
         self._column.addWidget(button)

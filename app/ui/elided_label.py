@@ -22,6 +22,12 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
+    def set_lines(self, lines: int) -> None:
+        """Want room for that many lines, also where the text needs less."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         spacing = self.fontMetrics().lineSpacing()
         return QSize(self.fontMetrics().horizontalAdvance(self.text()), spacing * self._wanted_lines())

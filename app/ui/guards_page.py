@@ -10,11 +10,9 @@ from PySide6.QtCore import QCoreApplication, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QTimeEdit,
     QVBoxLayout,
     QWidget,
@@ -24,6 +22,7 @@ from app.ui.accessibility import announce
 from app.ui.icons import Icon, Tint
 from app.ui.question_words import breakable
 from app.ui.remark import Remark
+from app.ui.scrolled import scrolled
 from app.ui.switch_row import SwitchRow
 from app.ui.theme import restyle, tabular
 from app.ui.wording import detail_words
@@ -85,7 +84,6 @@ class GuardsPage(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(self.tr("Ask before calling somebody again within"), self._again)
         inside = QWidget()
-        inside.setProperty("plain", True)
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -108,12 +106,7 @@ class GuardsPage(QWidget):
         column.addSpacing(8)
         column.addWidget(self._trouble)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scrolled(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ COMPACT_BELOW = 760
 
 class Halves(QStackedWidget):
     """Shows `left` and `right`, named by the given tab texts where they become tabs."""
+
+    turned = Signal(bool)
+    """Whether the halves have just become tabs."""
 
     def __init__(self, left: QWidget, right: QWidget, names: tuple[str, str], left_width: int) -> None:
         super().__init__()
@@ -54,14 +57,16 @@ class Halves(QStackedWidget):
         is_narrow = event.size().width() < COMPACT_BELOW
         if is_narrow == self.is_compact:
             return
-        focus = self.focusWidget()
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
         if is_narrow:
             self._split = self._splitter.saveState()
             self._put_in_tabs()
         else:
             self._put_side_by_side()
             self._splitter.restoreState(self._split)
-        if focus is not None:
+        self.turned.emit(is_narrow)
+        if focus is not None and had_focus:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)  # moving into another parent has lost it
 
     def _put_in_tabs(self) -> None:

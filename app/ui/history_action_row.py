@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 
 from app.ui.accessibility import announce
 from app.ui.history_actions import Act
-from app.ui.icons import Icon, icon
+from app.ui.icons import BEFORE_TEXT, Icon, icon
 from app.ui.theme import restyle
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class ActionRow(QWidget):
         self._actions = actions
         self._buttons = {act: self._button(act) for act in acts}
         self._more = QPushButton(icon(Icon.MORE), self.tr("More"))
+        self._more.setIconSize(BEFORE_TEXT)
         self._more.setAutoDefault(False)
         self._more.setToolTip(self.tr("More that can be done with this call"))
         self._more.clicked.connect(self._on_more)
@@ -54,6 +55,7 @@ class ActionRow(QWidget):
     def _button(self, act: Act) -> QPushButton:
         action = self._actions.action(act)
         button = QPushButton(action.icon(), action.text())
+        button.setIconSize(BEFORE_TEXT)
         button.setAutoDefault(False)
         button.clicked.connect(action.trigger)
         if act is Act.REDIAL:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetrics
 
-from app.ui import wording
 from app.ui.history_delegate import MARK
-from app.ui.history_row import Column, day_and_time
+from app.ui.history_row import Column, day_and_time, short_clock
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -34,8 +33,7 @@ class Widths:
         }
         self._needed = {column: width + 2 * _PADDING for column, width in texts.items()}
         self._needed |= {Column.NAME: _NAME, Column.ACCOUNT: _ACCOUNT, Column.DETAIL: _LEAST_DETAIL}
-        clock = wording.clock_time(_long_ago(), seconds=False)
-        self._clock = metrics.horizontalAdvance(clock) + 2 * _NARROW_PADDING
+        self._clock = metrics.horizontalAdvance(short_clock(_long_ago())) + 2 * _NARROW_PADDING
         self._number = texts[Column.NUMBER] + 2 * _NARROW_PADDING
         self._outcome = (
             metrics.horizontalAdvance("● " + translate("Call", "Not answered")) + 2 * _NARROW_PADDING
@@ -59,6 +57,8 @@ class Widths:
         widths = {column: self._needed[column] for column in wanted}
         if Column.DETAIL not in widths:
             widths[Column.NUMBER] += min(left, MARK)
+            if Column.NAME in widths:
+                widths[Column.NAME] += max(0, left - MARK)
         return widths
 
     def is_narrow(self, width: int) -> bool:

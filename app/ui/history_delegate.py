@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.history_row import Column, Role
 from app.ui.icons import Icon, Tint, icon
+from app.ui.row_delegate import RowDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 MARK = 14
 """The width of the mark, with its distance."""
@@ -21,7 +21,7 @@ _BEFORE_TEXT = 8
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class NarrowDelegate(QStyledItemDelegate):
+class NarrowDelegate(RowDelegate):
     """For the columns of time and number.
 
     `is_short`: an earlier day has no time. `names_people`, `marks_notes`: no column beside the number says

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QPushButton, QWidget
 
@@ -41,6 +41,7 @@ class HistoryFilters(QWidget):
         self._outcomes.setAutoDefault(False)
         self._outcomes.setAccessibleName(self.tr("Outcome"))
         self._outcomes.setIcon(icon(Icon.CHEVRON_DOWN, Tint.MUTED))
+        self._outcomes.setIconSize(QSize(24, 16))  # wider than the icon: room after the words
         self._outcomes.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the icon behind the words
         self._menu = CheckMenu(self)
         self._actions = {outcome: self._action(outcome) for outcome in Outcome}

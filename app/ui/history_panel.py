@@ -273,11 +273,16 @@ class HistoryPanel(QFrame):
 
     def _on_deleted(self, call_id: str) -> None:
         row = self._model.row_of(call_id)
+        had_focus = self.view.hasFocus()
         self._model.forget([call_id])
         if row is not None and self._model.rowCount():
             self.view.selectRow(min(row, self._model.rowCount() - 1))
+        elif had_focus and not self._model.rowCount():
+            self._keep_focus()  # the list hides: the focus would go anywhere
 
     def _on_deletion_closed(self) -> None:
         self._row.setVisible(self.view.selected_call() is not None)
         if self.view.isVisible():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._keep_focus()

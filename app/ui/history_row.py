@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 from PySide6.QtGui import QColor
 
 from app.ui import wording
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _MARKS = "●○✕?… "
+_HALF = re.compile(r"\s*[Aa][Pp]?\s*")
+"""Of the day, in a format of times."""
 _YEAR = re.compile(r"^y+\W*|\W*y+\W*$")
 """With what stands between it and the rest of a day."""
 
@@ -169,11 +171,19 @@ def short_time(at: datetime) -> str:
     """Return the time today, the day this year, and before it the day with its year."""
     day, today = at.astimezone().date(), datetime.now().astimezone().date()
     if day == today:
-        return wording.clock_time(at, seconds=False)
+        return short_clock(at)
     form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     if day.year == today.year:
         form = _YEAR.sub("", form)
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def short_clock(at: datetime) -> str:
+    """Return the time on the clock of 24 hours, in every locale: "a.m." would take the number's room."""
+    form = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
+    if _HALF.search(form):
+        form = _HALF.sub("", form).replace("h", "H")
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at.timestamp())).time(), form)
 
 
 def noted(call: Call) -> str:

@@ -29,6 +29,7 @@ class SearchLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("search", True)
         self.setAccessibleName("Search history")
         self.setPlaceholderText(self.tr("Search number, name, note…"))
         self.setToolTip(
@@ -83,7 +84,6 @@ class SearchRow(QWidget):
         self._has_words = True
         for button in (self.filters, self.export):
             button.setAutoDefault(False)
-            button.setIconSize(QSize(20, 20))
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 8, 8)
@@ -114,6 +114,8 @@ class SearchRow(QWidget):
         )
         self.filters.setToolTip(self.tr("Show only calls of some outcome, account, kind or day"))
         self.export.setText(self.tr("Export") if self._has_words else "")
+        for button in (self.filters, self.export):
+            button.setIconSize(QSize(24 if button.text() else 20, 20))  # room before the words
 
 
 def _key(event: Event) -> Qt.Key | None:

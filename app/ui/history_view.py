@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
+from app.ui import table_look
 from app.ui.history_columns import Widths
 from app.ui.history_delegate import NarrowDelegate
 from app.ui.history_row import Column
-from app.ui.theme import restyle, tabular
+from app.ui.table_look import ROW_HEIGHT
+from app.ui.theme import restyle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from app.ui.history_actions import CallActions
     from app.ui.history_model import HistoryModel
 
-ROW_HEIGHT = 36
 _STEPS = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
 
 
@@ -39,22 +40,7 @@ class HistoryView(QTableView):
         self._names_accounts = False
         self.setModel(model)
         self.setAccessibleName("History")
-        self.setFont(tabular(self.font()))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setStretchLastSection(True)
+        table_look.set_up(self)
         self._widths = Widths(self.font())
         self._delegate = NarrowDelegate(self)
         for column in (Column.TIME, Column.NUMBER):

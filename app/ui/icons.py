@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from app import resources
 from app.ui.colors import current_colors
 
+BEFORE_TEXT = QSize(22, 16)
+"""The size of an icon in a button with words: wider than it is drawn, as room before them."""
+
 
 class Icon(StrEnum):
     """Every icon there is; the value is the name of its file in `resources/icons`."""

@@ -57,6 +57,8 @@ class LiveCalls(QListWidget):
     def show_call(self, call: Call) -> None:
         """Show a call's newest step, on a new card at the top or on the one it has."""
         if call.id not in self._cards:
+            if call.is_over and datetime.now(UTC) - call.last.at > STAYS:
+                return  # an earlier one, which somebody wrote a note about
             self._add(call)
         _, card = self._cards[call.id]
         card.show_call(call, can_cancel=self._calls.can_cancel(call.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.ui.accessibility import announce
 from app.ui.icons import Icon, Tint
 from app.ui.remark import Remark
+from app.ui.tags import usual_tags
 from app.ui.theme import restyle
 from app.ui.wording import detail_words
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from app.services.call_service import CallService
     from app.services.history import History
     from app.services.tasks import Tasks
-
-translate = QCoreApplication.translate
 
 _PAUSE_MS = 1500
 _LONGEST_TAG = 60
@@ -172,7 +171,7 @@ class NoteEditor(QWidget):
     def _on_offered(self, tags: object) -> None:
         """Offer the tags in use, then those that are usual; where they cannot be read, only these."""
         used = tags if isinstance(tags, list) else []
-        offered = list(dict.fromkeys((*used, *_usual_tags())))
+        offered = list(dict.fromkeys((*used, *usual_tags())))
         typed = self._tag.currentText()
         with QSignalBlocker(self._tag):
             self._tag.clear()
@@ -241,13 +240,3 @@ class NoteEditor(QWidget):
                 self.save()
                 return True
         return super().eventFilter(watched, event)
-
-
-def _usual_tags() -> list[str]:
-    return [
-        translate("Tag", "Reached"),
-        translate("Tag", "Left a message"),
-        translate("Tag", "Call back"),
-        translate("Tag", "Wrong number"),
-        translate("Tag", "Not interested"),
-    ]

@@ -88,6 +88,7 @@ class Notice(QFrame):
         self._actions = FlowLayout()
         self.entry = NoticeLine(entry) if entry else None
         self._problem = QLabel()
+        self._dismiss: IconButton | None = None
         self.setProperty("notice", str(severity))
         self.setAccessibleName(text)
         for action in actions:  # before Dismiss: Tab goes by the order in which they are made
@@ -114,21 +115,21 @@ class Notice(QFrame):
             self.entry.textEdited.connect(self._problem.hide)
         message.addLayout(self._actions)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 12, 12 if not dismissible else 4, 12)
+        row.setContentsMargins(12, 4, 12 if not dismissible else 4, 12)  # the cross is beside the first line
         row.setSpacing(8)
-        row.addWidget(IconLabel(*_SIGNS[self._severity]), alignment=Qt.AlignmentFlag.AlignTop)
+        sign = QVBoxLayout()
+        sign.setContentsMargins(0, 8, 0, 0)
+        sign.addWidget(IconLabel(*_SIGNS[self._severity]), alignment=Qt.AlignmentFlag.AlignTop)
+        message.setContentsMargins(0, 10, 0, 0)
+        row.addLayout(sign)
         row.addLayout(message, stretch=1)
         if dismissible:
-            row.addLayout(self._dismiss_button())
+            row.addWidget(self._dismiss_button(), alignment=Qt.AlignmentFlag.AlignTop)
 
-    def _dismiss_button(self) -> QVBoxLayout:
-        """Return the button, pulled up so that its cross stands beside the first line."""
-        close = IconButton(Icon.CLOSE, self.tr("Dismiss"))
-        close.clicked.connect(self.dismissed)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, -10, 0, 0)
-        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
-        return column
+    def _dismiss_button(self) -> IconButton:
+        self._dismiss = IconButton(Icon.CLOSE, self.tr("Dismiss"))
+        self._dismiss.clicked.connect(self.dismissed)
+        return self._dismiss
 
     def _add_button(self, action: NoticeAction) -> None:
         button = QPushButton(action.text)
@@ -153,6 +154,11 @@ class Notice(QFrame):
             self._problem.show()
             self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
             accessibility.announce(self.entry, problem, urgent=True)
+
+    def take_focus(self) -> None:
+        """Be what the next key is for: Enter then dismisses it."""
+        if self._dismiss is not None:
+            self._dismiss.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def button(self, key: str) -> QAbstractButton:
         """Return the button of the action `key`, to disable or to focus it."""

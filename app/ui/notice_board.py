@@ -22,6 +22,8 @@ class NoticeBoard(QWidget):
 
     action_triggered = Signal(str, str)
     """Subject and key of the action."""
+    dismissed = Signal(str)
+    """The subject of a notice that the operator has read and sent away."""
 
     def __init__(
         self,
@@ -85,4 +87,6 @@ class NoticeBoard(QWidget):
         self.action_triggered.emit(self.sender().objectName(), key)
 
     def _on_dismissed(self) -> None:
-        self.take_down(self.sender().objectName())
+        subject = self.sender().objectName()
+        self.take_down(subject)
+        self.dismissed.emit(subject)

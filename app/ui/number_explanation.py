@@ -26,6 +26,7 @@ translate = QCoreApplication.translate
 
 _WIDEST_RANGE = timedelta(hours=3)
 _LONGEST_COUNTRY_CODE = 3
+_LONGEST_NAME = 40
 
 
 class Tone(StrEnum):
@@ -49,7 +50,12 @@ class Explanation:
         return self.text.replace("\n", " · ")
 
     def of(self, name: str) -> Explanation:
-        """Return the same with the name of the one whose number it is, if there is a name."""
+        """Return the same with the name of the one whose number it is, if there is a name.
+
+        A long one is cut off: it must leave the time there its room.
+        """
+        if len(name) > _LONGEST_NAME:
+            name = name[: _LONGEST_NAME - 1].rstrip() + "…"
         return replace(self, text=f"{name} · {self.text}") if name else self
 
 

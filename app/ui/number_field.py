@@ -91,17 +91,24 @@ class NumberField(QWidget):
         self._clear.hide()
         self.setFocusProxy(self._edit)
 
+        words = QHBoxLayout()
+        words.setContentsMargins(0, 3, 0, 0)  # beside the middle of the contact's button
+        words.setSpacing(4)
+        words.addWidget(self._alert, alignment=Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self._line, stretch=1)
         below = QHBoxLayout()
         below.setSpacing(4)
-        below.addWidget(self._alert, alignment=Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self._line, stretch=1)
+        below.addLayout(words, stretch=1)
         below.addWidget(self._contact, alignment=Qt.AlignmentFlag.AlignTop)
+        known = QVBoxLayout()
+        known.setSpacing(4)
+        known.addWidget(self._edit)
+        known.addLayout(below)
+        known.addWidget(self._origin)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._edit)
-        column.addLayout(below)
-        column.addWidget(self._origin)
+        column.addLayout(known)
 
     def _connect(self) -> None:
         self._edit.edited.connect(self._on_edited)
@@ -188,6 +195,10 @@ class NumberField(QWidget):
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._edit.selectAll()
 
+    def select_unseen(self) -> None:
+        """Select the text without taking the focus: the next digit begins another number."""
+        self._edit.selectAll()
+
     def show_problem(self) -> None:
         """Say in red what is wrong, if anything is, and take the focus."""
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -255,6 +266,7 @@ class NumberField(QWidget):
     def _explain(self) -> None:
         """Bring the line below up to date; also every minute, for the time there."""
         explanation = self._explanation()
+        self._line.set_lines(1 if self._origin.text() else 2)  # the origin has the second one's place
         self._line.setText(explanation.text)
         spoken = (explanation.spoken, self._origin.text())
         self._edit.setAccessibleDescription(" · ".join(filter(None, spoken)))

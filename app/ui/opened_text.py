@@ -59,7 +59,7 @@ class OpenedText(QObject):
                 self._fill_in(text, "")
                 return True
             words = f"{origin_words(origin)}: {explain_problem(problem).text}"
-            self._dialler.board.show_notice(_UNUSABLE, Severity.WARNING, words)
+            self._say_unusable(words)
             return False
         if len(found) > 1:
             menu = NumberMenu(found, self._field)
@@ -134,7 +134,7 @@ class OpenedText(QObject):
             return self.tr(
                 "Calls through this account have no ring time: the link's wish for it is left out."
             )
-        self._dialler.ring_duration.set_seconds(link.ring_seconds)
+        self._dialler.ring_duration.lend(link.ring_seconds)
         seconds = self._dialler.ring_duration.seconds()
         if seconds == link.ring_seconds:
             return ""
@@ -143,11 +143,19 @@ class OpenedText(QObject):
 
     # --- said ------------------------------------------------------------------------------------------
 
+    def _say_unusable(self, words: str) -> None:
+        """Say it, and let Enter, which was meant for a number that did not come, not call the one before."""
+        self._dialler.board.show_notice(_UNUSABLE, Severity.WARNING, words)
+        notice = self._dialler.board.notice(_UNUSABLE)
+        if notice is not None and self._origin is not Origin.CLIPBOARD:
+            notice.take_focus()
+
     def _forget_problems(self) -> None:
         """Take down what was said of a text before: another number stands there now.
 
-        That another account is chosen stays said: it still is.
+        That another account is chosen stays said: it still is. The ring time was for that number alone.
         """
+        self._dialler.ring_duration.give_back()
         self._dialler.board.take_down(_UNUSABLE)
         if not self._has_chosen:
             self._dialler.board.take_down(_WISHES)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from app.domain.call import Call
     from app.domain.phone_number import PhoneNumber
     from app.services.account_service import AccountService
-    from app.services.dialling import Dialling, Question
+    from app.services.dialling import Dialling
+    from app.services.question import Question
     from app.ui.dialler import Dialler
     from app.ui.notice import NoticeLine
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.services.queue_export import export_queue
-from app.services.queue_filling import FilePreview
 from app.ui.queue_import import QueueImport
 
 if TYPE_CHECKING:
@@ -26,7 +24,6 @@ class QueueFiles(QObject):
     """The path."""
     failed = Signal(object)
     """A sentence, as `News.trouble_heard`."""
-    _previewed = Signal(object)
     _written = Signal(object)
 
     def __init__(self, queue: CallQueue, tasks: Tasks, window: QWidget) -> None:
@@ -34,11 +31,10 @@ class QueueFiles(QObject):
         self._queue = queue
         self._tasks = tasks
         self._window = window
-        self._read_path = self._written_path = Path()
+        self._written_path = Path()
         self._open_dialog: QFileDialog | None = None
         self._save_dialog: QFileDialog | None = None
         self.importing: QueueImport | None = None
-        self._previewed.connect(self._on_previewed)
         self._written.connect(self._on_written)
 
     def ask_to_import(self) -> None:
@@ -55,18 +51,10 @@ class QueueFiles(QObject):
 
     def import_file(self, path: str) -> None:
         """Show what is in that file, to be imported."""
-        self._read_path = Path(path)
-        work = self._queue.filling.preview_file(self._read_path)
-        self._tasks.start(work, "preview of an import", self._previewed.emit)
-
-    def _on_previewed(self, result: object) -> None:
-        if not isinstance(result, FilePreview):
-            self.failed.emit(str(result))
-            return
-        if self.importing is not None:
-            self.importing.deleteLater()
-        self.importing = QueueImport(self._queue, self._tasks, self._read_path, result, self._window)
-        self.importing.imported.connect(self.imported)
+        if self.importing is None:
+            self.importing = QueueImport(self._queue, self._tasks, self._window)
+            self.importing.imported.connect(self.imported)
+        self.importing.show_file(Path(path))
         self.importing.open()
 
     def ask_to_export(self) -> None:
@@ -85,7 +73,7 @@ class QueueFiles(QObject):
     def export(self, path: str) -> None:
         """Write what became of every entry into that file."""
         self._written_path = Path(path)
-        work = export_queue(self._queue.page, self._written_path)
+        work = self._queue.export_file(self._written_path)
         self._tasks.start(work, "export of the queue", self._written.emit)
 
     def _on_written(self, result: object) -> None:

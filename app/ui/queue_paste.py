@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.ui.icons import Icon, icon
+from app.ui.icons import BEFORE_TEXT, Icon, icon
 
 _LINES = 4
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -33,6 +33,7 @@ class QueuePaste(QWidget):
         self._text.installEventFilter(self)
         self._text.textChanged.connect(self._show_what_can_be_done)
         self._add = QPushButton(icon(Icon.ADD), self.tr("Add"))
+        self._add.setIconSize(BEFORE_TEXT)
         self._add.setAccessibleName("Add to queue")
         self._add.setToolTip(self.tr("Add (Ctrl+Enter)"))
         self._add.setAutoDefault(False)

@@ -1,4 +1,4 @@
-"""The strip above the number: which entry of the queue it is, and what to do with it."""
+"""The strip above the window's halves or the number: the queue's current entry, and what to do with it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.queue import QueueState
 from app.ui import queue_words
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NEXT_KEYS, SKIP_KEYS, PAUSE_KEYS, NOTE_KEYS = "Ctrl+Shift+N", "Ctrl+Shift+S", "Ctrl+Shift+P", "Ctrl+Shift+O"
 LIST_KEYS = "Ctrl+L"
+_WIDE_BUTTON = 88
 
 
 class QueueStrip(QFrame):
@@ -61,6 +62,7 @@ class QueueStrip(QFrame):
         self._put_back = self._button("", self.tr("Put back what was typed"))
         self._put_back.setFlat(True)
         self._is_tight = False
+        self._is_wide = False
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._lay_out()
@@ -87,24 +89,38 @@ class QueueStrip(QFrame):
         for door in (self._back, self._pause, self._list):
             doors.addWidget(door)
         actions.addLayout(doors)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 4, 8)
-        column.setSpacing(8)
-        self._words = QVBoxLayout()
-        self._words.setContentsMargins(0, 0, 8, 0)
-        self._words.setSpacing(4)
-        for part in (self._title, self._about, self._earlier):
-            self._words.addWidget(part)
-        self._words.addSpacing(2)
-        self._words.addWidget(self._bar)
-        column.addLayout(self._words)
-        noted = QVBoxLayout()
-        noted.setContentsMargins(0, 0, 8, 0)
-        noted.setSpacing(8)
-        for each in (self.note, self._problem, self._put_back):
-            noted.addWidget(each)
-        column.addLayout(noted)
-        column.addLayout(actions)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for part in (self._title, self._about, self._earlier, self._bar):
+            words.addWidget(part)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._parts.addLayout(words, stretch=2)
+        self._parts.addWidget(self.note, stretch=3)
+        self._parts.addLayout(actions)
+        self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._below.addWidget(self._problem, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._below.addWidget(self._put_back)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
+        self._column.addLayout(self._parts)
+        self._column.addLayout(self._below)
+        self._arrange()
+
+    def set_wide(self, is_wide: bool) -> None:
+        """Put the parts beside each other, or above."""
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._arrange()
+
+    def _arrange(self) -> None:
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for parts in (self._parts, self._below):
+            parts.setDirection(beside if self._is_wide else below)
+        self._column.setContentsMargins(*((16, 8, 12, 8) if self._is_wide else (12, 8, 12, 8)))
+        self._parts.setSpacing(16 if self._is_wide else 8)
+        for button in (self._resume, self._next, self._skip):
+            button.setMinimumWidth(_WIDE_BUTTON if self._is_wide else 0)
+        restyle(self, card=not self._is_wide, strip=self._is_wide)
 
     def _connect(self) -> None:
         self._next.clicked.connect(self._on_next)

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QVBoxLayout, QWidget
 
-from app.ui import queue_words
-from app.ui.history_view import ROW_HEIGHT
+from app.ui import queue_words, table_look
 from app.ui.queue_model import Column
-from app.ui.theme import tabular
 
 if TYPE_CHECKING:
     from app.domain.queue import QueueEntry
@@ -37,21 +35,9 @@ class QueueTable(QTableView):
         self._model = model
         self.setModel(model)
         self.setAccessibleName(self.tr("Entries of the queue"))
-        self.setFont(tabular(self.font()))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table_look.set_up(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setStretchLastSection(False)
         mend = QAction(self.tr("Mend the number"), self)
         mend.setShortcuts([QKeySequence("F2"), QKeySequence("Return"), QKeySequence("Enter")])
         mend.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -103,7 +89,10 @@ class QueueTable(QTableView):
         widths = {
             Column.PLACE: place + 2 * _PADDING,
             Column.NUMBER: metrics.horizontalAdvance("+55 11 99999-0000") + 2 * _PADDING,
-            Column.STATE: metrics.horizontalAdvance("● " + translate("Queue", "Cannot be read"))
+            Column.STATE: max(
+                metrics.horizontalAdvance("● " + words)
+                for words in (translate("Queue", "Cannot be read"), translate("Call", "Not answered"))
+            )
             + 2 * _PADDING,
         }
         rest = self.viewport().width() - sum(widths.values())

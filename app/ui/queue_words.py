@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.domain.call import Outcome
 from app.domain.phone_number import NUMBER_PROBLEMS
 from app.domain.queue import EntryState, QueueState
 from app.ui.icons import Tint
-from app.ui.wording import Words
+from app.ui.wording import Words, outcome_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +28,7 @@ def count(number: int) -> str:
 def state_words(entry: QueueEntry) -> Words:
     """Say where an entry is, or what became of its call."""
     if entry.outcome is not None:
-        return _outcome_words(entry.outcome)
+        return outcome_words(entry.outcome)
     if entry.was_called:
         return Words(translate("Queue", "Called"), "○", Tint.ACCENT)
     match entry.state:
@@ -41,24 +40,6 @@ def state_words(entry: QueueEntry) -> Words:
             return Words(translate("Queue", "Cannot be read"), "!", Tint.AMBER)
         case _:
             return Words(translate("Queue", "Waiting"), "", Tint.MUTED)
-
-
-def _outcome_words(outcome: Outcome) -> Words:
-    match outcome:
-        case Outcome.ANSWERED:
-            return Words(translate("Call", "Answered"), "●", Tint.GREEN)
-        case Outcome.REJECTED:
-            return Words(translate("Call", "Declined"), "✕", Tint.RED)
-        case Outcome.NO_ANSWER:
-            return Words(translate("Call", "Not answered"), "●", Tint.MUTED)
-        case Outcome.BUSY:
-            return Words(translate("Call", "Busy"), "✕", Tint.AMBER)
-        case Outcome.FAILED:
-            return Words(translate("Call", "Failed"), "✕", Tint.RED)
-        case Outcome.CANCELLED:
-            return Words(translate("Call", "Cancelled"), "✕", Tint.MUTED)
-        case Outcome.UNKNOWN:
-            return Words(translate("Call", "Not known"), "?", Tint.AMBER)
 
 
 def problem_words(line: QueueLine) -> str:

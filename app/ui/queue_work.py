@@ -152,8 +152,10 @@ class QueueWork(QObject):
             self._move(self._queue.resume)
 
     def _on_run(self) -> None:
-        """Start or pause from the list: what is done next is done at the window."""
+        """Start or pause from the list: what is done next is done at the window, which the list covers."""
         if self._queue.state is QueueState.PAUSED:
+            if self._dialog is not None:
+                self._dialog.hide()
             self._window.activateWindow()
         self.pause_or_resume()
 

@@ -16,7 +16,7 @@ from app.domain.provider import ProviderError, Recording
 from app.services.secret_store import SecretsSilent, SecretsUnavailable
 from app.ui.accessibility import announce
 from app.ui.audio_preview import AudioPreview, RecordedSound
-from app.ui.icons import Icon, IconButton, Tint, icon
+from app.ui.icons import BEFORE_TEXT, Icon, IconButton, Tint, icon
 from app.ui.remark import Remark
 from app.ui.seconds_box import PatientSlider
 from app.ui.theme import restyle, tabular
@@ -61,6 +61,7 @@ class RecordingBox(QWidget):
         self._time.setFont(tabular(self.font()))
         restyle(self._time, tone="muted")
         self._save = QPushButton(icon(Icon.SAVE), self.tr("Save…"))
+        self._save.setIconSize(BEFORE_TEXT)
         self._save.setAccessibleName(self.tr("Save recording"))
         self._save.setAutoDefault(False)
         self._remark = Remark(Icon.INFO, Tint.MUTED)

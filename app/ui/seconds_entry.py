@@ -41,6 +41,7 @@ class SecondsEntry(QWidget):
         super().__init__(parent)
         self._range = allowed
         self._wished: int | None = None
+        self._is_lent = False
         self._seconds = allowed.default
         self._is_refused = False
         self._label = QLabel(title)
@@ -125,12 +126,27 @@ class SecondsEntry(QWidget):
         self._box.show_seconds(self._range.clamp(seconds))
         self._on_typed(seconds)
 
+    def lend(self, seconds: int) -> None:
+        """Set the seconds for now; those wished for stay what they are, and come again with `give_back`."""
+        self._box.show_seconds(self._range.clamp(seconds))
+        self._is_lent = True
+        self._show(seconds)
+
+    def give_back(self) -> None:
+        """Set the seconds wished for, unless others have been chosen since they were lent."""
+        if self._is_lent:
+            self._is_lent = False
+            seconds = self._range.default if self._wished is None else self._wished
+            self._box.show_seconds(self._range.clamp(seconds))
+            self._show(seconds)
+
     def _on_stepped(self, seconds: int) -> None:
         if seconds != self._seconds:  # else it is the end of an entry, already taken and remarked on
             self._on_typed(seconds)
 
     def _on_typed(self, seconds: int) -> None:
         self._wished = seconds
+        self._is_lent = False
         self._show(seconds)
 
     def _show(self, seconds: int) -> None:

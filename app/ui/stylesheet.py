@@ -6,17 +6,21 @@ Dynamic properties choose a variant (set them with `app.ui.theme.restyle`):
 - `QPushButton[flat="true"]`      (Qt's own `setFlat`) a button without a frame
 - `QFrame[card="true"]`           a rounded surface with a hairline
 - `QFrame[panel="true"]`          a square surface: the dialler, the top bar
+- `QFrame[strip="true"]`        a surface across the window with a hairline below it
 - `QFrame[line="true"]`           a hairline; give it a fixed height or width of 1
 - `QLabel[tone="muted"]`          also `accent`, `red`, `amber`, `green`
 - `QLabel[strong="true"]`         half bold
 - `QLabel[band="true"]`           the practice band
 - `QFrame[notice="info"]`         also `warning`, `error`
+- `QLineEdit[search="true"]`      begins with its icon
 - `QLineEdit[number="true"]`      the number field; `wrong="true"` underlines it in red
 - `QPushButton[key="true"]`       a key of the dial pad
 - `QPushButton[choice="true"]`    one of several, the checked one stands out
+- `QToolButton[slim="true"]`      less wide, where the window is narrow
 - `QToolButton[round="true"]`     the button that plays
 - `QTableView[narrow="true"]`    has less room between its columns
 - `QListView[overlay="true"]`    a list that lies over the window
+- `QMenu[titled="true"]`          its disabled entry is its title
 - `QFrame[drop="empty"]`          where a sound is dropped; also `ready`; `hovered="true"` while one is above
 """
 
@@ -44,6 +48,7 @@ _SHEET = """
 QFrame[panel="true"] { background: $surface; border: none; }
 QFrame[panel="true"][hovered="true"] { background: $accent_soft; }
 QFrame[card="true"] { background: $surface; border: 1px solid $hairline; border-radius: 8px; }
+QFrame[strip="true"] { background: $surface; border: none; border-bottom: 1px solid $hairline; }
 QFrame[line="true"] { background: $hairline; border: none; }
 QFrame[drop] { background: transparent; border: 1px solid $hairline; border-radius: 8px; }
 QFrame[drop="empty"] { border: 1px dashed $outline; }
@@ -83,6 +88,7 @@ QToolButton { background: transparent; border-color: transparent; padding: 0; mi
 QToolButton:disabled { background: transparent; }
 QToolButton:focus { border-color: $accent; padding: 0; }
 QToolButton[popupMode="1"], QToolButton[popupMode="2"] { padding: 0 12px; }
+QToolButton[slim="true"] { min-width: 28px; }
 QToolButton[small="true"] { min-width: 20px; min-height: 20px; border-radius: 4px; }
 QToolButton::menu-indicator { image: none; }
 
@@ -102,9 +108,11 @@ QPushButton[primary="true"]:focus {
     border: 2px solid $accent; padding: 0;
     outline: 2px solid $on_accent; outline-offset: -2px; outline-radius: 4px;
 }
+QDialog QPushButton[primary="true"] { min-height: 34px; padding: 0 12px; }
+QDialog QPushButton[primary="true"]:focus { padding: 0 11px; }
 QPushButton[primary="true"]:disabled { background: $sunken; color: $muted; border-color: $hairline; }
 
-QPushButton[choice="true"] { background: transparent; color: $muted; }
+QPushButton[choice="true"] { background: transparent; }
 QPushButton[choice="true"]:hover { background: $hover; }
 QPushButton[choice="true"]:checked { border-color: $accent; color: $accent; }
 QPushButton[choice="true"]:checked:focus { border: 2px solid $accent; background: $accent_soft; }
@@ -125,13 +133,16 @@ QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
     selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $muted;
 }
 QPlainTextEdit, QTextEdit { padding: 6px; }
+QLineEdit[search="true"] { padding: 0; }
 QLineEdit:hover, QSpinBox:hover, QComboBox:hover, QPlainTextEdit:hover, QTextEdit:hover {
     border-color: $outline;
 }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 9px; }
+QLineEdit[search="true"]:focus { padding: 0; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $disabled; }
-QLineEdit QToolButton, QLineEdit QToolButton:focus { min-width: 0; min-height: 0; border: none; padding: 0; }
+QLineEdit QToolButton { min-width: 0; min-height: 0; border: none; padding: 0; }
+QLineEdit QToolButton:focus { min-width: 0; min-height: 0; padding: 0; }
 QSpinBox QLineEdit, QComboBox QLineEdit, QSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
     background: transparent; border: none; border-radius: 0; min-height: 0; padding: 0;
 }
@@ -142,6 +153,8 @@ QSpinBox:focus { padding: 0; }
 QSpinBox::up-button, QSpinBox::down-button {
     subcontrol-origin: border; subcontrol-position: top right; width: 1px; border: none;
 }
+QComboBox:!editable { padding-left: 12px; }  /* as far as the text of a line edit */
+QComboBox:!editable:focus { padding-left: 11px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$icons/chevron-down.svg"); width: 16px; height: 16px; }
 QDateEdit, QTimeEdit {
@@ -200,7 +213,7 @@ QTableView { gridline-color: transparent; }
 QTableView::item { border: none; border-bottom: 1px solid $hairline; padding: 0 8px; }
 QTableView[narrow="true"]::item { padding: 0 4px; }
 QTableView::item:hover { background: $hover; }
-QTableView::item:selected { background: $accent_soft; color: $text; }
+QTableView::item:selected { background: $accent_soft; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: transparent; color: $muted; border: none; border-bottom: 1px solid $hairline;
@@ -225,6 +238,7 @@ QMenu { background: $surface; color: $text; border: 1px solid $hairline; padding
 QMenu::item { padding: 8px 24px 8px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; }
 QMenu::item:disabled { color: $disabled; }
+QMenu[titled="true"]::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
 QTabBar { qproperty-drawBase: 0; }

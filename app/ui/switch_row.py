@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_BESIDE = 36
+"""What the box and the distances take."""
 _INDENT = 30
 """So that the line stands below the switch's own words."""
+
+
+class _Switch(QCheckBox):
+    """Its words go on in a second line where one is too short."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        lines = [""]
+        for word in self._words.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and self.fontMetrics().horizontalAdvance(longer) > event.size().width() - _BESIDE:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        text = "\n".join(lines)
+        if text != self.text():
+            self.setText(text)
 
 
 class SwitchRow(QWidget):
@@ -17,7 +48,7 @@ class SwitchRow(QWidget):
 
     def __init__(self, words: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._box = QCheckBox(words)
+        self._box = _Switch(words)
         self._box.setAccessibleName(words)
         self._box.clicked.connect(self.switched)
         self._hint = QLabel()

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from app.services.live_service import LiveState
 from app.ui.account_selector import AccountSelector
 from app.ui.elided_label import ElidedLabel
-from app.ui.icons import Icon, IconButton, icon
-from app.ui.theme import tabular
+from app.ui.icons import BEFORE_TEXT, Icon, IconButton, icon
+from app.ui.theme import restyle, tabular
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _KNOWN_FROM = 560
 """In a narrower bar the account has the room; what is known of it is in its description."""
+_MARGINS = (16, 6, 12, 6)
+_NARROW_MARGINS = (8, 6, 4, 6)
 
 
 class TopBar(QFrame):
@@ -45,6 +47,7 @@ class TopBar(QFrame):
         self._selector = AccountSelector()
         self._selector.account_chosen.connect(self.account_chosen)
         self._add = QPushButton(icon(Icon.USER_PLUS), self.tr("Add account"))
+        self._add.setIconSize(BEFORE_TEXT)
         self._add.setAccessibleName("Add account")
         self._add.clicked.connect(self.add_account_pressed)
         self._status: AccountStatus | None = None
@@ -52,7 +55,7 @@ class TopBar(QFrame):
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.timeout.connect(self._show_again)
-        self._known = ElidedLabel()
+        self._known = ElidedLabel(most=1)
         self._known.setProperty("tone", "muted")
         self._known.setFont(tabular(self.font()))
         policy = self._known.sizePolicy()
@@ -68,15 +71,17 @@ class TopBar(QFrame):
             Icon.COMPACT, "Compact window", tip=self._tip(self.tr("Compact window"), "Ctrl+Shift+M")
         )
         self._compact.clicked.connect(self.compact_pressed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 12, 6)
+        self._row = row = QHBoxLayout(self)
+        self._is_narrow = False
+        row.setContentsMargins(*_MARGINS)
         row.setSpacing(12)
         row.addWidget(self._selector)
         row.addWidget(self._add)
         row.addWidget(self._known, 1, Qt.AlignmentFlag.AlignVCenter)
         doors = QHBoxLayout()
         doors.setSpacing(0)
-        for door in (self._contacts, self._queue, self._compact, self.last_stop):
+        self._doors = (self._contacts, self._queue, self._compact, self.last_stop)
+        for door in self._doors:
             doors.addWidget(door)
         row.addLayout(doors)
 
@@ -117,4 +122,11 @@ class TopBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._known.setVisible(event.size().width() >= _KNOWN_FROM)
+        is_narrow = event.size().width() < _KNOWN_FROM
+        self._known.setVisible(not is_narrow)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._row.setContentsMargins(*(_NARROW_MARGINS if is_narrow else _MARGINS))
+            self._row.setSpacing(2 if is_narrow else 12)
+            for door in self._doors:
+                restyle(door, slim=is_narrow)

@@ -166,7 +166,6 @@ class MainWindow(QMainWindow):
             self.fill_in_number,
             services.contacts.name_of,
         )
-        self.dialler.put_above(self.queue.strip)
         self._keys = Keys(self)
         self._keep_on_top = KeepOnTop(self, services.settings, services.tasks)
         self._compact = CompactWindow(self, QSize(*_SIZE), COMPACT_BELOW)
@@ -189,7 +188,7 @@ class MainWindow(QMainWindow):
             self.dialler, self._right, (self.tr("Dial"), self.tr("Calls")), left_width=WIDTH
         )
         central = QWidget()
-        column = QVBoxLayout(central)
+        self._column = column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if self._is_practice:
@@ -199,8 +198,23 @@ class MainWindow(QMainWindow):
         column.addWidget(self.board)
         column.addWidget(self._halves, stretch=1)
         self.setCentralWidget(central)
-        insert_after(self.top_bar.last_stop, self.queue.strip)
+        self._place_queue(self._halves.is_compact)
+        self._halves.turned.connect(self._place_queue)
         self.dialler.number_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_queue(self, is_compact: bool) -> None:
+        """Have the queue stand across the window, where it takes one line, or above the number."""
+        strip = self.queue.strip
+        focus = self.focusWidget()
+        had_focus = focus is not None and strip.isAncestorOf(focus)
+        if is_compact:
+            self.dialler.put_above(strip)
+        else:
+            self._column.insertWidget(self._column.indexOf(self._halves), strip)
+        strip.set_wide(not is_compact)
+        insert_after(self.top_bar.last_stop, strip)
+        if had_focus and focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self, news: News, theme: Theme) -> None:
         news.call_changed.connect(self._show_call)
@@ -287,7 +301,16 @@ class MainWindow(QMainWindow):
         self._right.setCurrentWidget(self.activity)
         if call.state is CallState.QUEUED:
             self.dialler.audio.stop()
-            self._halves.show_half(1)
+            self._go_to_live_calls()
+
+    def _go_to_live_calls(self) -> None:
+        """Show them in a compact window; digits typed there go to the number, not into the search."""
+        focus = self.focusWidget()
+        is_dialling = focus is not None and self.dialler.isAncestorOf(focus)
+        self._halves.show_half(1)
+        if self._halves.is_compact and is_dialling:
+            self.activity.live_calls.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.dialler.number_field.select_unseen()  # leaving it has taken the selection away
 
     def _on_account_changed(self, _account_id: str) -> None:
         self._show_account()

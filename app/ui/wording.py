@@ -41,7 +41,7 @@ def state_words(call: Call) -> Words:
     """Say where the call is, or how it ended."""
     step = call.last
     if step.outcome is not None:
-        return _outcome_words(call, step.outcome)
+        return outcome_words(step.outcome, was_placed=call.was_placed)
     match step.state:
         case CallState.QUEUED:
             return Words(translate("Call", "Waiting"), "…", Tint.MUTED)
@@ -60,7 +60,8 @@ def state_words(call: Call) -> Words:
             return Words(translate("Call", "Answered"), "●", Tint.GREEN)
 
 
-def _outcome_words(call: Call, outcome: Outcome) -> Words:
+def outcome_words(outcome: Outcome, *, was_placed: bool = True) -> Words:
+    """Say how a call ended; `was_placed`: the provider is known to have taken it."""
     match outcome:
         case Outcome.ANSWERED:
             return Words(translate("Call", "Answered"), "●", Tint.GREEN)
@@ -70,13 +71,13 @@ def _outcome_words(call: Call, outcome: Outcome) -> Words:
             return Words(translate("Call", "Not answered"), "●", Tint.MUTED)
         case Outcome.BUSY:
             return Words(translate("Call", "Busy"), "✕", Tint.AMBER)
-        case Outcome.FAILED if call.was_placed:
+        case Outcome.FAILED if was_placed:
             return Words(translate("Call", "Failed"), "✕", Tint.RED)
         case Outcome.FAILED:
             return Words(translate("Call", "Not placed"), "✕", Tint.RED)
         case Outcome.CANCELLED:
             return Words(translate("Call", "Cancelled"), "✕", Tint.MUTED)
-        case Outcome.UNKNOWN if call.was_placed:
+        case Outcome.UNKNOWN if was_placed:
             return Words(translate("Call", "Not known"), "?", Tint.AMBER)
         case _:
             return Words(translate("Call", "May have been placed"), "?", Tint.AMBER)
@@ -109,7 +110,7 @@ def _end_words(call: Call) -> str:
         return translate("Call", "Ended")
     if outcome is Outcome.ANSWERED:
         return translate("Call", "End not seen")
-    return _outcome_words(call, outcome).text if outcome else ""
+    return state_words(call).text if outcome else ""
 
 
 def shown_steps(call: Call) -> tuple[CallStep, ...]:

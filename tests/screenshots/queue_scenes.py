@@ -63,9 +63,9 @@ async def queue(desk: Desk, picture: Picture) -> None:
     file = desk.profile.settings_file.parent / "november.csv"
     file.write_text(_FILE, encoding="utf-8")
     dialog.files.import_file(str(file))
-    await desk.until(lambda: dialog.files.importing)
     importing = dialog.files.importing
     assert importing is not None
+    await desk.until(importing._import.isEnabled)
     await asyncio.sleep(0.3)
     picture("queue-import", importing)
     importing.reject()

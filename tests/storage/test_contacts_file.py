@@ -294,7 +294,7 @@ async def test_merging_loses_no_number_and_no_note(filled: ContactsFile) -> None
     merged = replace(
         ANA,
         name="Ana",
-        numbers=(*ANA.numbers, number("+5511966665555", "home")),
+        numbers=(*ANA.numbers, number("+551199990001", "old"), number("+5511966665555", "home")),
         note="VIP\nasks for Bia\nlikes tea",
         favourite=1,
     )

@@ -54,6 +54,24 @@ def test_the_button_does_the_same_and_what_was_typed_stays(at_desk: Callable[[Sc
     at_desk(script)
 
 
+def test_digits_typed_after_a_call_go_to_the_number(at_desk: Callable[[Script], None]) -> None:
+    async def script(desk: Desk) -> None:
+        desk.key(Qt.Key.Key_M, WITH)
+        await desk.until(lambda: desk.window.width() == 360)
+        desk.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        desk.key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        desk.window.fill_in_number("+55 11 99999-0001")
+        desk.key(Qt.Key.Key_Return)
+        await desk.until(lambda: desk.posts == 1)
+        assert desk.window.activity.live_calls.hasFocus()
+        for digit in (Qt.Key.Key_4, Qt.Key.Key_1, Qt.Key.Key_7):
+            desk.key(digit)
+        assert desk.window.dialler.number_field.text() == "417"
+        assert desk.window.dialler.number_field.isVisible()
+
+    at_desk(script)
+
+
 def test_the_size_to_go_back_to_is_remembered(qapp: QApplication, theme: Theme, tmp_path: Path) -> None:
     async def session() -> None:
         desk = Desk(tmp_path, theme, None)

@@ -86,6 +86,7 @@ async def paste_and_start(desk: Desk, text: str = THREE) -> None:
     desk.click("Start or pause", dialog(desk))
     await desk.until(lambda: desk.program.queue.state is QueueState.RUNNING)
     await desk.until(lambda: field(desk) and desk.window.isActiveWindow())
+    assert not dialog(desk).isVisible()  # it would cover what one works at
 
 
 async def call(desk: Desk) -> None:
@@ -321,9 +322,9 @@ def test_a_file_is_imported_after_its_columns_were_confirmed(
     async def script(desk: Desk) -> None:
         desk.window.queue.open_list()
         dialog(desk).files.import_file(str(file))
-        await desk.until(lambda: dialog(desk).files.importing)
         importing = dialog(desk).files.importing
         assert importing is not None
+        await desk.until(importing._import.isEnabled)
         assert _chosen(desk, "Column of the numbers") == "Telefone"
         assert _chosen(desk, "Column of the names") == "Nome"
         assert _chosen(desk, "Column of the notes") == "None"
@@ -342,9 +343,9 @@ def test_a_cancelled_import_adds_nothing(at_desk: Callable[[Script], None], tmp_
     async def script(desk: Desk) -> None:
         desk.window.queue.open_list()
         dialog(desk).files.import_file(str(file))
-        await desk.until(lambda: dialog(desk).files.importing)
         importing = dialog(desk).files.importing
         assert importing is not None
+        await desk.until(importing._import.isEnabled)
         QTest.mouseClick(_button(importing, "Import"), Qt.MouseButton.LeftButton)
         QTest.mouseClick(_button(importing, "Cancel"), Qt.MouseButton.LeftButton)
         await desk.until(lambda: not importing.isVisible())
@@ -358,7 +359,13 @@ def test_a_file_that_is_no_table_is_said(at_desk: Callable[[Script], None], tmp_
     async def script(desk: Desk) -> None:
         desk.window.queue.open_list()
         dialog(desk).files.import_file(str(tmp_path / "nowhere.csv"))
-        await desk.until(lambda: any("nowhere.csv" in each.text() for each in _labels(desk)))
+        importing = dialog(desk).files.importing
+        assert importing is not None
+        await desk.until(lambda: importing.board.shows("import"))
+        notice = importing.board.notice("import")
+        assert notice is not None
+        assert "nowhere.csv" in notice.text()
+        assert not importing._import.isEnabled()
 
     at_desk(script)
 
@@ -371,7 +378,7 @@ def test_what_became_of_it_is_exported(at_desk: Callable[[Script], None], tmp_pa
         await call(desk)
         desk.window.queue.open_list()
         dialog(desk).files.export(str(file))
-        await desk.until(lambda: any("could not be written" in each.text() for each in _labels(desk)))
+        await desk.until(lambda: any("cannot be written to" in each.text() for each in _labels(desk)))
         file.parent.mkdir()
         dialog(desk).files.export(str(file))
         await desk.until(file.exists)
@@ -379,7 +386,7 @@ def test_what_became_of_it_is_exported(at_desk: Callable[[Script], None], tmp_pa
             first, second = csv.DictReader(opened)
         assert first["name"].startswith("'=HYPERLINK")
         assert (first["number"], first["state"], first["outcome"]) == (
-            "'+5511999990001",
+            "+55 11 99999-0001",
             "current",
             "answered",
         )

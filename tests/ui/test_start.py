@@ -53,6 +53,34 @@ def loaded_before_the_window_is_shown(*arguments: str) -> set[str]:
     return set(json.loads(output))
 
 
+WITHOUT_ALL_AROUND = """
+import sys
+from app import cli, main
+
+async def begin(around):
+    raise RuntimeError("the desktop is another than anybody knew")
+
+def begun(window):
+    print("begun", flush=True)
+    window.close()
+
+main.Around.begin = begin
+main.MainWindow.begin = begun
+cli.main(sys.argv[1:])
+"""
+
+
+def test_what_is_around_the_window_keeps_nothing_in_it_from_its_beginning(tmp_path: Path) -> None:
+    output = subprocess.run(  # noqa: S603 - ourselves
+        [sys.executable, "-c", WITHOUT_ALL_AROUND, "--profile", str(tmp_path)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        timeout=60,
+        check=True,
+    ).stdout
+    assert output == b"begun\n"
+
+
 def test_nothing_heavy_is_loaded_before_the_window_is_shown(tmp_path: Path) -> None:
     assert not HEAVY & loaded_before_the_window_is_shown("--profile", str(tmp_path))
 

@@ -99,7 +99,9 @@ def _marked(module: ast.Module) -> Iterator[Message]:
     for call in _calls(module):
         function = ast.unparse(call.func).rpartition(".")[2]
         assert function != "tr" or ast.unparse(call.func) == "self.tr", "lupdate would take another context"
-        if function in {"translate", "QT_TRANSLATE_NOOP"} and isinstance(call.args[1], ast.Constant):
+        if function not in {"translate", "QT_TRANSLATE_NOOP"} or len(call.args) < 2:
+            continue  # the second is a text's own: str.translate
+        if isinstance(call.args[1], ast.Constant):
             yield ast.literal_eval(call.args[0]), call.args[1].value
 
 

@@ -144,7 +144,7 @@ def test_vcard_has_the_same_preview_without_columns(
 ) -> None:
     async def script(desk: Desk) -> None:
         dialog = await previewed(desk, written(tmp_path, "people.vcf", VCARD))
-        assert not dialog._columns_area.isVisible()
+        assert not dialog._choices.isVisible()
         assert rows(dialog) == [("1", "Ana Souza", "+55 11 98888-7777")]
         desk.click("Import", dialog)
         await desk.until(lambda: dialog.board.shows("import"))
@@ -255,7 +255,9 @@ def test_duplicates_are_merged_and_skipped_by_keyboard(at_desk: Callable[[Script
         await book.save(contact("joao", "+5548991234567"))
         dialog = await duplicates(desk)
         assert choices(dialog) == ["Maria", "Maria Silva"]
+        assert "+55 11 99999-0001\n+55 11 9999-0001\n+55 21 3333-4444" in words(dialog)  # as it is kept
         desk.key(Qt.Key.Key_Down)
+        assert "+55 11 9999-0001\n+55 21 3333-4444\n+55 11 99999-0001" in words(dialog)
         desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         await desk.until(lambda: choices(dialog) == ["João", "joao"])
         desk.click("Skip", dialog)

@@ -402,6 +402,20 @@ def test_a_call_is_deleted_only_after_it_was_asked(at_desk: Callable[[Script], N
     at_desk(script)
 
 
+def test_the_focus_stays_in_the_history_when_its_last_call_is_deleted(
+    at_desk: Callable[[Script], None],
+) -> None:
+    async def script(desk: Desk) -> None:
+        await put(desk, ended(made("a", ONE)))
+        desk.window.activity.history_view.select_first()
+        desk.key(Qt.Key.Key_Delete)
+        desk.click("Delete")
+        await desk.until(lambda: not desk.window.activity.history_view.isVisible())
+        assert desk.window.history.panel.search.line.hasFocus()
+
+    at_desk(script)
+
+
 def test_a_call_under_way_cannot_be_deleted(at_desk: Callable[[Script], None]) -> None:
     async def script(desk: Desk) -> None:
         desk.window.fill_in_number(RINGS_OUT)

@@ -218,6 +218,21 @@ def test_a_text_that_cannot_be_used_leaves_the_number_alone_and_says_why(
     at_desk(script)
 
 
+def test_enter_meant_for_a_link_that_brought_no_number_does_not_call_the_one_before(
+    at_desk: Callable[[Script], None],
+) -> None:
+    async def script(desk: Desk) -> None:
+        desk.type("+5511999990001")
+        desk.window.open_text("tel:;ext=123", Origin.LINK)
+        desk.key(Qt.Key.Key_Return)
+        assert not desk.reads("only an extension")
+        assert desk.program.calls.under_way == ()
+        assert field(desk).text() == ANSWERS
+        assert desk.window.focusWidget() is field(desk).edit
+
+    at_desk(script)
+
+
 def test_digits_that_are_no_number_yet_go_into_the_field_which_says_so(
     at_desk: Callable[[Script], None],
 ) -> None:
@@ -240,6 +255,22 @@ def test_a_link_sets_the_ring_time(at_desk: Callable[[Script], None]) -> None:
         desk.window.open_text("toque:+5511999990001?ring=21", Origin.LINK)
         assert desk.window.dialler.ring_duration.seconds() == 21
         assert desk.named("Call").accessibleDescription() == f"Ring {ANSWERS} for 21 s"
+
+    at_desk(script)
+
+
+def test_the_ring_time_of_a_link_is_for_its_number_alone(at_desk: Callable[[Script], None]) -> None:
+    async def script(desk: Desk) -> None:
+        ring = desk.window.dialler.ring_duration
+        ring.set_seconds(9)
+        desk.window.open_text("toque:+5511999990001?ring=21", Origin.LINK)
+        assert desk.window.remembered()(desk.settings.current).ring_seconds == 9
+        desk.type("5")
+        assert ring.seconds() == 9
+        desk.window.open_text("toque:+5511999990001?ring=21", Origin.LINK)
+        ring.set_seconds(30)  # now it is the operator's own wish
+        desk.type("5")
+        assert ring.seconds() == 30
 
     at_desk(script)
 

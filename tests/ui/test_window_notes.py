@@ -73,6 +73,7 @@ def test_whole_round_by_keyboard_searched_noted_and_found_by_the_note(
         await settled(desk)
         assert shown(desk) == ["a"]
         assert await kept(desk, "a") == ("asked about the invoice", "")
+        assert desk.window.activity.live_calls.count() == 0  # it is over long since
         detail = desk.window.history_model.index(0, Column.DETAIL)
         assert detail.data() == "asked about the invoice"
 

@@ -21,7 +21,7 @@ from app.domain.audio import length_words
 from app.domain.call import Call, CallKind, CallRequest, CallState, CallStep, KnownBy, Outcome
 from app.domain.phone_number import PhoneNumber
 from app.practice.server import PracticeServer
-from app.services.dialling import Question
+from app.services.question import Question
 from app.ui.call_details import CallDetails
 from app.ui.wording import state_words
 
