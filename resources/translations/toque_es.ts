@@ -813,6 +813,17 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>ColumnChoices</name>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Columna {number}</translation>
+    </message>
+</context>
+<context>
     <name>ContactButton</name>
     <message>
         <source>Show the contact {name}</source>
@@ -1042,24 +1053,12 @@ Se escribirá: {setting}</translation>
         <translation>Primeras filas</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Importar</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
         <source>The first rows, as they would be read</source>
         <translation>Las primeras filas, como se leerían</translation>
     </message>
     <message>
         <source>Reading the file…</source>
         <translation>Leyendo el archivo…</translation>
-    </message>
-    <message>
-        <source>Importing {file}</source>
-        <translation>Importando {file}</translation>
     </message>
     <message>
         <source>The import was cancelled: no contact was added.</source>
@@ -1716,10 +1715,6 @@ Se escribirá: {setting}</translation>
         <translation>Las comillas están mal: la fila puede haberse leído mal.</translation>
     </message>
     <message>
-        <source>{file} could not be written ({error}). Choose another name or folder.</source>
-        <translation>No se pudo escribir {file} ({error}). Elija otro nombre u otra carpeta.</translation>
-    </message>
-    <message>
         <source>A queue holds up to {most} numbers, and this would be more. Nothing was added: add a part of it.</source>
         <translation>Una cola admite hasta {most} números, y así serían más. No se añadió nada: añada solo una parte.</translation>
     </message>
@@ -2002,14 +1997,6 @@ Se escribirá: {setting}</translation>
         <translation>Motivo cuando no haya</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Importar</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
         <source>Numbers</source>
         <translation>Números</translation>
     </message>
@@ -2020,18 +2007,6 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Days</source>
         <translation>Fechas</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Ninguno</translation>
-    </message>
-    <message>
-        <source>Column {number}</source>
-        <translation>Columna {number}</translation>
-    </message>
-    <message>
-        <source>Importing {file}</source>
-        <translation>Importando {file}</translation>
     </message>
     <message>
         <source>The import was cancelled: nobody was added.</source>
@@ -2364,10 +2339,6 @@ Se escribirá: {setting}</translation>
         <translation>Guardar como…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -2636,6 +2607,21 @@ Se escribirá: {setting}</translation>
     <message>
         <source>What {column} is for</source>
         <translation>Para qué sirve {column}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>Importando {file}</translation>
     </message>
 </context>
 <context>
@@ -3497,26 +3483,6 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Import into the queue</source>
         <translation>Importar a la cola</translation>
-    </message>
-    <message>
-        <source>Progress of the import</source>
-        <translation>Avance de la importación</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Ninguno</translation>
-    </message>
-    <message>
-        <source>Column {number}</source>
-        <translation>Columna {number}</translation>
     </message>
     <message>
         <source>First rows of the file</source>

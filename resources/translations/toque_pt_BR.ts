@@ -813,6 +813,17 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>ColumnChoices</name>
+    <message>
+        <source>None</source>
+        <translation>Nenhum</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Coluna {number}</translation>
+    </message>
+</context>
+<context>
     <name>ContactButton</name>
     <message>
         <source>Show the contact {name}</source>
@@ -1042,24 +1053,12 @@ Será gravado: {setting}</translation>
         <translation>Primeiras linhas</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Importar</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fechar</translation>
-    </message>
-    <message>
         <source>The first rows, as they would be read</source>
         <translation>As primeiras linhas, como seriam lidas</translation>
     </message>
     <message>
         <source>Reading the file…</source>
         <translation>Lendo o arquivo…</translation>
-    </message>
-    <message>
-        <source>Importing {file}</source>
-        <translation>Importando {file}</translation>
     </message>
     <message>
         <source>The import was cancelled: no contact was added.</source>
@@ -1716,10 +1715,6 @@ Será gravado: {setting}</translation>
         <translation>As aspas estão erradas: a linha pode ter sido lida de forma incorreta.</translation>
     </message>
     <message>
-        <source>{file} could not be written ({error}). Choose another name or folder.</source>
-        <translation>Não foi possível gravar {file} ({error}). Escolha outro nome ou outra pasta.</translation>
-    </message>
-    <message>
         <source>A queue holds up to {most} numbers, and this would be more. Nothing was added: add a part of it.</source>
         <translation>Uma fila comporta até {most} números, e assim seriam mais. Nada foi adicionado: adicione só uma parte.</translation>
     </message>
@@ -2002,14 +1997,6 @@ Será gravado: {setting}</translation>
         <translation>Motivo quando não houver</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Importar</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fechar</translation>
-    </message>
-    <message>
         <source>Numbers</source>
         <translation>Números</translation>
     </message>
@@ -2020,18 +2007,6 @@ Será gravado: {setting}</translation>
     <message>
         <source>Days</source>
         <translation>Datas</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Nenhum</translation>
-    </message>
-    <message>
-        <source>Column {number}</source>
-        <translation>Coluna {number}</translation>
-    </message>
-    <message>
-        <source>Importing {file}</source>
-        <translation>Importando {file}</translation>
     </message>
     <message>
         <source>The import was cancelled: nobody was added.</source>
@@ -2364,10 +2339,6 @@ Será gravado: {setting}</translation>
         <translation>Salvar como…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Fechar</translation>
     </message>
@@ -2636,6 +2607,21 @@ Será gravado: {setting}</translation>
     <message>
         <source>What {column} is for</source>
         <translation>Para que serve {column}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>Importando {file}</translation>
     </message>
 </context>
 <context>
@@ -3497,26 +3483,6 @@ Será gravado: {setting}</translation>
     <message>
         <source>Import into the queue</source>
         <translation>Importar para a fila</translation>
-    </message>
-    <message>
-        <source>Progress of the import</source>
-        <translation>Andamento da importação</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Nenhum</translation>
-    </message>
-    <message>
-        <source>Column {number}</source>
-        <translation>Coluna {number}</translation>
     </message>
     <message>
         <source>First rows of the file</source>
