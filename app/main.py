@@ -39,8 +39,9 @@ from app.storage.settings_file import SettingsFile
 from app.ui.icons import Icon, Tint, icon
 from app.ui.language import speak
 from app.ui.news import News
+from app.ui.services import Services, Surroundings
 from app.ui.theme import Theme
-from app.ui.window import MainWindow, Services, Surroundings
+from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.call import CallKind, CallState
 from app.services.settings import NotSaved
 from app.ui.accessibility import announce
+from app.ui.account_desk import AccountDesk
 from app.ui.account_notices import AccountNotices
-from app.ui.account_selector import AccountItem
 from app.ui.activity import Activity
 from app.ui.agent_form import AgentForm
 from app.ui.audio_zone import AudioZone
@@ -33,79 +33,29 @@ from app.ui.practice_band import PracticeBand
 from app.ui.press import Press
 from app.ui.queue_work import QueueWork
 from app.ui.recent_numbers import RecentNumbers
+from app.ui.settings_desk import SettingsDesk
 from app.ui.start_page import StartPage
 from app.ui.tab_order import insert_after
 from app.ui.top_bar import TopBar
 from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent
 
-    from app.domain.account import Account
     from app.domain.agent import AgentTask
     from app.domain.call import Call
     from app.domain.phone_number import PhoneNumber
-    from app.domain.provider import CallProvider
-    from app.services.account_service import AccountService
-    from app.services.agent_choice import AgentChoice
-    from app.services.audio_choice import AudioChoice
-    from app.services.call_queue import CallQueue
-    from app.services.call_service import CallService
-    from app.services.contact_book import ContactBook
-    from app.services.desktop import DesktopServices
-    from app.services.dialling import Dialling
-    from app.services.do_not_call import DoNotCallList
-    from app.services.history import History
-    from app.services.live_service import LiveService
-    from app.services.policy import Policy
-    from app.services.settings import Settings, SettingsStore
-    from app.services.tasks import Tasks
+    from app.services.settings import Settings
     from app.ui.news import News
-    from app.ui.settings_dialog import SettingsDialog
+    from app.ui.services import Services, Surroundings
     from app.ui.theme import Theme
 
-_KEEP_WARM_MS = 20_000
-"""How often the connection is looked after while a number stands in the field."""
 _SIZE = (1040, 700)
 _SMALLEST = (360, 600)
 _GEOMETRY, _SPLIT, _WIDE = "geometry", "split", "wide"
 _BOARD_MARGINS = (16, 8, 16, 8)
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What the window talks to."""
-
-    settings: SettingsStore
-    accounts: AccountService
-    live: LiveService
-    audio: AudioChoice
-    agent: AgentChoice
-    calls: CallService
-    dialling: Dialling
-    do_not_call: DoNotCallList
-    policy: Policy
-    history: History
-    queue: CallQueue
-    contacts: ContactBook
-    tasks: Tasks
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the window cannot know by itself.
-
-    `practice_numbers`: the endings of numbers with what each does, in practice mode only. `region`: of
-    the system, for numbers without a country code. `diagnostics` returns the text to be copied. `desktop`:
-    what the settings can change of it, None where that is nothing.
-    """
-
-    practice_numbers: Sequence[tuple[str, str]]
-    region: str | None
-    diagnostics: Callable[[], str]
-    desktop: DesktopServices | None = None
 
 
 class MainWindow(QMainWindow):
@@ -115,17 +65,12 @@ class MainWindow(QMainWindow):
     practice_requested = Signal()
     desktop_changed = Signal()
     """Settings of what is around the window were changed, or should be looked at again."""
-    _choice_ended = Signal(object)
 
     def __init__(self, services: Services, news: News, theme: Theme, surroundings: Surroundings) -> None:
         super().__init__()
         self._services = services
         self._surroundings = surroundings
-        self._is_practice = bool(surroundings.practice_numbers)
-        self._settings_dialog: SettingsDialog | None = None
-        self._shown_account: str | None = None
-        self._has_begun = False
-        self.setWindowTitle(self.tr("Toque – practice") if self._is_practice else "Toque")
+        self.setWindowTitle(self.tr("Toque – practice") if surroundings.is_practice else "Toque")
         self.setMinimumSize(*_SMALLEST)
         self.history = HistoryDesk(
             history=services.history,
@@ -136,7 +81,7 @@ class MainWindow(QMainWindow):
             window=self,
         )
         self.history_model = self.history.model
-        self.top_bar = TopBar(can_add_accounts=not self._is_practice)
+        self.top_bar = TopBar(can_add_accounts=not surroundings.is_practice)
         self.board = NoticeBoard(self.top_bar.last_stop, _BOARD_MARGINS)
         self.dialler = Dialler(AudioZone(services.audio, services.tasks), AgentForm(services.agent))
         self.activity = Activity(self.history.panel, services.calls)
@@ -144,6 +89,15 @@ class MainWindow(QMainWindow):
         self._right = QStackedWidget()
         self._press = Press(self.dialler, services.accounts, services.dialling, services.contacts.name_of)
         self._notices = AccountNotices(self.board, services.accounts, services.live, services.tasks)
+        self.accounts = AccountDesk(
+            services,
+            top_bar=self.top_bar,
+            dialler=self.dialler,
+            press=self._press,
+            notices=self._notices,
+            window=self,
+        )
+        self.settings = SettingsDesk(services, surroundings, self)
         self.contacts = ContactDesk(services.contacts, services.tasks, self.dialler, self._read_region, self)
         self._recent = RecentNumbers(lambda: self.history_model.latest)
         self.guards = GuardDesk(
@@ -169,15 +123,13 @@ class MainWindow(QMainWindow):
         self._keys = Keys(self)
         self._keep_on_top = KeepOnTop(self, services.settings, services.tasks)
         self._compact = CompactWindow(self, QSize(*_SIZE), COMPACT_BELOW)
-        self._warmth = QTimer(self)
-        self._warmth.setInterval(_KEEP_WARM_MS)
         self._lay_out()
         self._connect(news, theme)
         self._add_shortcuts()
         self._restore()
         self.refresh_region()
         self.refresh_clipboard_watch()
-        self._show_account()
+        self.accounts.show()
 
     # --- built ----------------------------------------------------------------------------------------
 
@@ -191,7 +143,7 @@ class MainWindow(QMainWindow):
         self._column = column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if self._is_practice:
+        if self._surroundings.is_practice:
             column.addWidget(PracticeBand(self._surroundings.practice_numbers))
         column.addWidget(self.top_bar)
         column.addWidget(hairline())
@@ -233,20 +185,11 @@ class MainWindow(QMainWindow):
         self.top_bar.contacts_pressed.connect(self.contacts.open)
         self.top_bar.queue_pressed.connect(self.queue.open_list)
         theme.changed.connect(self.activity.live_calls.refresh_colors)
-        self.dialler.number_changed.connect(self._on_number_changed)
         self.dialler.recent_requested.connect(self._on_recent)
-        self.top_bar.account_chosen.connect(self._on_account_chosen)
-        self._choice_ended.connect(self._on_choice_ended)
-        self.top_bar.settings_pressed.connect(self.open_settings)
-        for source in (self.top_bar.add_account_pressed, self._start_page.add_account_pressed):
-            source.connect(self.add_account)
-        self.dialler.agent.settings_wanted.connect(self._on_agent_settings)
-        self._press.add_account_wanted.connect(self.add_account)
+        self._connect_accounts()
         self._press.asking_changed.connect(self.guards.hush)
         self._press.list_wanted.connect(self.guards.open_list)
         self._start_page.practice_pressed.connect(self.practice_requested)
-        self._notices.settings_wanted.connect(self.edit_account)
-        self.activity.live_calls.settings_pressed.connect(self.edit_account)
         self.activity.live_calls.details_pressed.connect(self.history.show_details)
         self.activity.live_calls.cancel_pressed.connect(self._on_cancel)
         self.history.redial_requested.connect(self.fill_in)
@@ -257,15 +200,30 @@ class MainWindow(QMainWindow):
         self.history_model.unreadable.connect(self.show_trouble)
         self._keys.digit_typed.connect(self._on_digit_typed)
         self._keys.enter_pressed.connect(self.dialler.press_call)
-        self._keys.account_pressed.connect(self._on_account_key)
+        self._keys.account_pressed.connect(self.accounts.choose_place)
         self._keys.files_pasted.connect(self._on_files_pasted)
         self._keys.text_pasted.connect(self.numbers.paste)
         self.numbers.dialler_wanted.connect(self._show_dialler)
-        self.numbers.account_wanted.connect(self._on_account_wanted)
+        self.numbers.account_wanted.connect(self.accounts.choose_for_now)
         self.numbers.other_form_wanted.connect(self.fill_in_number)
-        self._warmth.timeout.connect(self._keep_warm)
         self._keep_on_top.saved.connect(self._on_kept_on_top)
         self.top_bar.compact_pressed.connect(self._compact.toggle)
+
+    def _connect_accounts(self) -> None:
+        settings = self.settings
+        for source in (self.top_bar.add_account_pressed, self._start_page.add_account_pressed):
+            source.connect(settings.add_account)
+        self._press.add_account_wanted.connect(settings.add_account)
+        self._notices.settings_wanted.connect(settings.edit_account)
+        self.activity.live_calls.settings_pressed.connect(settings.edit_account)
+        self.accounts.settings_wanted.connect(settings.edit_account)
+        self.accounts.trouble_met.connect(self.show_trouble)
+        self.accounts.shown.connect(self._on_accounts_shown)
+        self.top_bar.settings_pressed.connect(settings.open)
+        settings.region_changed.connect(self.refresh_region)
+        settings.do_not_call_list_wanted.connect(self.guards.open_list)
+        settings.calls_deleted.connect(self.history.forget_before)
+        settings.desktop_changed.connect(self._on_desktop_changed)
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (
@@ -274,7 +232,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+2", self._on_audio_shortcut),
             ("Ctrl+3", self._on_agent_shortcut),
             ("Ctrl+B", self.contacts.open),
-            ("Ctrl+,", self.open_settings),
+            ("Ctrl+,", self.settings.open),
             ("Ctrl+D", self._on_redial_last),
             ("Ctrl+F", self._on_search_shortcut),
             ("Ctrl+E", self.history.export),
@@ -286,10 +244,9 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Connect: the services are ready."""
-        self._has_begun = True
         self.queue.begin()
         self.history.begin()
-        self._show_account()
+        self.accounts.begin()
 
     # --- shown ----------------------------------------------------------------------------------------
 
@@ -313,45 +270,14 @@ class MainWindow(QMainWindow):
             self.dialler.number_field.select_unseen()  # leaving it has taken the selection away
 
     def _on_account_changed(self, _account_id: str) -> None:
-        self._show_account()
-        if self._settings_dialog is not None and self._settings_dialog.accounts_page is not None:
-            self._settings_dialog.accounts_page.refresh()
+        self.accounts.show()
+        self.settings.refresh_accounts()
 
-    def _show_account(self) -> None:
-        services = self._services
-        account = services.accounts.chosen
-        items = [self._item(each) for each in services.accounts.accounts]
-        self.top_bar.show_accounts(items, account.id if account else None)
-        status = services.accounts.open.status(account.id) if account else None
-        self.top_bar.show_status(status, services.live.status(account.id) if account else None)
-        kind = services.accounts.kind_of(account) if account else None
-        capabilities = kind.capabilities if kind else None
-        services.audio.allow(capabilities)
-        self.dialler.show_capabilities(capabilities)
-        self._show_agents(account, kind)
-        self.activity.live_calls.name_accounts(len(items) > 1)
+    def _on_accounts_shown(self, count: int) -> None:
+        self.activity.live_calls.name_accounts(count > 1)
         self.history.show_accounts()
-        self.dialler.wait_until(status.retry_at if status else None)
-        self._notices.show_account(account)
-        has_something = bool(items) or self._is_practice or bool(self.history_model.latest)
+        has_something = bool(count) or self._surroundings.is_practice or bool(self.history_model.latest)
         self._right.setCurrentWidget(self.activity if has_something else self._start_page)
-        if self._has_begun and account is not None and account.id != self._shown_account:
-            self._shown_account = account.id
-            services.live.connect(account.id)
-            services.accounts.open.keep_warm(account.id)
-
-    def _show_agents(self, account: Account | None, kind: type[CallProvider] | None) -> None:
-        longest = kind.capabilities.agent if kind else None
-        has_agents = self._has_begun and account is not None and longest is not None
-        self.dialler.agent.show_account(
-            account.id if account and has_agents else None, kind.name if kind else "", longest
-        )
-
-    def _item(self, account: Account) -> AccountItem:
-        kind = self._services.accounts.kind_of(account)
-        connection = self._services.accounts.open.status(account.id).connection
-        provider = kind.name if kind else account.provider
-        return AccountItem(account.id, account.name, provider, connection.line, connection.detail)
 
     def show_trouble(self, sentence: str) -> None:
         """Say that something could not be saved or read."""
@@ -414,45 +340,9 @@ class MainWindow(QMainWindow):
         """Watch for copied numbers as the settings say."""
         self.numbers.watch.set_on(self._services.settings.current.watch_clipboard)
 
-    def open_settings(self) -> None:
-        """Open the settings."""
-        self.settings_dialog().open()
-
-    def add_account(self) -> None:
-        """Open the settings on an empty account form."""
-        if (page := self.settings_dialog().show_accounts()) is not None:
-            page.add()
-
-    def edit_account(self, account_id: str) -> None:
-        """Open the settings on the form of that account."""
-        if (page := self.settings_dialog().show_accounts()) is not None:
-            page.edit(account_id)
-
     def show_details(self, call: Call) -> None:
         """Show all that is known of a call."""
         self.history.show_details(call)
-
-    def settings_dialog(self) -> SettingsDialog:
-        """Return the settings, made at their first use."""
-        from app.ui.settings_dialog import SettingsDialog
-
-        if self._settings_dialog is None:
-            self._settings_dialog = SettingsDialog(
-                settings=self._services.settings,
-                accounts=None if self._is_practice else self._services.accounts,
-                tasks=self._services.tasks,
-                diagnostics=self._surroundings.diagnostics,
-                system_region=self._surroundings.region,
-                history=self._services.history,
-                desktop=self._surroundings.desktop,
-                policy=self._services.policy,
-                parent=self,
-            )
-            self._settings_dialog.region_changed.connect(self.refresh_region)
-            self._settings_dialog.do_not_call_list_requested.connect(self.guards.open_list)
-            self._settings_dialog.calls_deleted.connect(self.history.forget_before)
-            self._settings_dialog.desktop_changed.connect(self._on_desktop_changed)
-        return self._settings_dialog
 
     def show_known_call(self, call: Call) -> None:
         """Go to a call: to its card, or, where that is gone, to all that is known of it."""
@@ -473,44 +363,8 @@ class MainWindow(QMainWindow):
         else:
             announce(self, self.tr("Toque no longer stays above other windows"))
 
-    def _on_account_chosen(self, account_id: str) -> None:
-        self._press.forget()
-        self._services.accounts.choose(account_id)
-        work = self._services.accounts.remember_choice()
-        self._services.tasks.start(work, "choice of an account", self._choice_ended.emit)
-
-    def _on_account_wanted(self, account_id: str) -> None:
-        """Call through that account from now on; a link's wish is not remembered for the next start."""
-        self._press.forget()
-        self._services.accounts.choose(account_id)
-
     def _show_dialler(self) -> None:
         self._halves.show_half(0)
-
-    def _on_account_key(self, place: int) -> None:
-        accounts = self._services.accounts.accounts
-        if place <= len(accounts):
-            self._on_account_chosen(accounts[place - 1].id)
-
-    def _on_agent_settings(self) -> None:
-        if (account := self._services.accounts.chosen) is not None:
-            self.edit_account(account.id)
-
-    def _on_choice_ended(self, result: object) -> None:
-        if isinstance(result, NotSaved):
-            self.show_trouble(str(result))
-
-    def _on_number_changed(self, number: object) -> None:
-        if number is None:
-            self._warmth.stop()
-        else:
-            self._keep_warm()
-            self._warmth.start()
-
-    def _keep_warm(self) -> None:
-        account = self._services.accounts.chosen
-        if account is not None and self.isActiveWindow():
-            self._services.accounts.open.keep_warm(account.id)
 
     def _on_recent(self, step: int) -> None:
         field = self.dialler.number_field

@@ -63,7 +63,7 @@ async def desktop(desk: Desk, picture: Picture) -> None:
     )
     await desk.open()
     await desk.settings.update(lambda old: replace(old, selection_keys="Ctrl+Alt+C", watch_clipboard=True))
-    dialog = window.settings_dialog()
+    dialog = window.settings.dialog()
     dialog.open()
     dialog.findChild(QTabWidget).setCurrentWidget(dialog.desktop_page)
     await desk.until(lambda: any("softphone" in each for each in _texts(dialog)))

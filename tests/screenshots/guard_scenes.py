@@ -53,7 +53,7 @@ async def guards(desk: Desk, picture: Picture) -> None:
     picture("guard-compact", window)
     window.resize(1040, 700)
     desk.click("Do not call")
-    dialog = window.settings_dialog()
+    dialog = window.settings.dialog()
     tabs = dialog._tabs
     tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index("Before a call"))
     dialog.open()

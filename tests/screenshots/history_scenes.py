@@ -131,8 +131,8 @@ async def history(desk: Desk, picture: Picture) -> None:
     await asyncio.sleep(0.1)
     picture("history-export-done", dialog)
     dialog.hide()
-    window.open_settings()
-    settings = window.settings_dialog()
+    window.settings.open()
+    settings = window.settings.dialog()
     tabs = settings._tabs
     tabs.setCurrentIndex(next(n for n in range(tabs.count()) if tabs.tabText(n) == "History"))
     await asyncio.sleep(0.1)

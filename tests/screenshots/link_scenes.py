@@ -52,7 +52,7 @@ async def links(desk: Desk, picture: Picture) -> None:
     picture("several", menu)
     menu.close()
     window.numbers.watch.set_on(False)
-    window._on_account_wanted("account")
+    window.accounts.choose_for_now("account")
     window.fill_in_number("+55 11 98888-0002")
     window.dialler.press_call()
     await desk.until(lambda: desk.sees("Fill in other form"))

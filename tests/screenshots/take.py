@@ -141,8 +141,8 @@ async def account(desk: Desk, picture: Picture) -> None:
     from PySide6.QtWidgets import QLineEdit
 
     await desk.open()
-    desk.window.edit_account("account")
-    dialog = desk.window.settings_dialog()
+    desk.window.settings.edit_account("account")
+    dialog = desk.window.settings.dialog()
     desk.click("Test", dialog)
     await desk.until(lambda: any("Line" in child.text() for child in _labels(dialog)))
     await asyncio.sleep(0.1)
@@ -159,8 +159,8 @@ async def providers(desk: Desk, picture: Picture) -> None:
     await desk.open()
     assert desk.server is not None
     await desk.add_accounts("zapi", "ringyo")
-    desk.window.edit_account("zapi")
-    form = desk.window.settings_dialog()
+    desk.window.settings.edit_account("zapi")
+    form = desk.window.settings.dialog()
     desk.click("Test", form)
     await desk.until(lambda: any("Line" in child.text() for child in _labels(form)))
     await asyncio.sleep(0.1)

@@ -305,8 +305,8 @@ def test_language_is_chosen_in_the_settings_for_the_next_start(in_window: Callab
         return found
 
     async def script(desk: Desk) -> None:
-        desk.window.open_settings()
-        dialog = desk.window.settings_dialog()
+        desk.window.settings.open()
+        dialog = desk.window.settings.dialog()
         dialog.findChild(QWidget, "qt_tabwidget_tabbar").setCurrentIndex(1)  # type: ignore[union-attr]
         languages = combo(desk, dialog)
         offered = [languages.itemText(row) for row in range(languages.count())]

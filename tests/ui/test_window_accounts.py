@@ -57,7 +57,7 @@ def in_settings(qapp: QApplication, theme: Theme, tmp_path: Path) -> Callable[..
             try:
                 await desk.open()
                 desk.click("Add account", desk.window.top_bar)
-                dialog = desk.window.settings_dialog()
+                dialog = desk.window.settings.dialog()
                 await desk.until(dialog.isActiveWindow)
                 await script(desk, dialog)
                 dialog.hide()
@@ -332,7 +332,7 @@ def test_switch_and_optional_secret_of_a_provider_are_kept_and_removed(
         account = desk.program.accounts.accounts[0]
         assert account.fields["check_first"] == "on"
         assert await desk.secrets.get(account.id, "client_token") == Secret("typed-by-mistake")
-        desk.window.edit_account(account.id)
+        desk.window.settings.edit_account(account.id)
         assert desk.named("Check for WhatsApp before each call", dialog).isChecked()  # type: ignore[attr-defined]
         desk.named("Check for WhatsApp before each call", dialog).click()  # type: ignore[attr-defined]
         desk.click("Remove Client-Token", dialog)
@@ -352,7 +352,7 @@ def test_optional_secret_stays_where_nothing_is_typed(
         desk.click("Cancel", dialog)
         desk.server = server
         await desk.add_accounts("zapi")
-        desk.window.edit_account("zapi")
+        desk.window.settings.edit_account("zapi")
         desk.click("Save", dialog)
         await desk.until(lambda: not desk.sees("Account name", dialog))
         assert await desk.secrets.get("zapi", "client_token") == Secret(
@@ -367,7 +367,7 @@ def test_test_result_tells_the_kind_of_key(in_settings: Callable[..., None], ser
         desk.click("Cancel", dialog)
         desk.server = server
         await desk.add_accounts("ringyo")
-        desk.window.edit_account("ringyo")
+        desk.window.settings.edit_account("ringyo")
         desk.click("Test", dialog)
         await desk.until(lambda: says(dialog, "Connected (test key: no real calls)"))
 

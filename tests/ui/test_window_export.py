@@ -180,8 +180,8 @@ def test_a_failure_after_cancel_is_said_as_one(
 
 
 def page(desk: Desk) -> QWidget:
-    desk.window.open_settings()
-    tabs = desk.window.settings_dialog().findChild(QTabWidget)
+    desk.window.settings.open()
+    tabs = desk.window.settings.dialog().findChild(QTabWidget)
     assert isinstance(tabs, QTabWidget)
     place = next(place for place in range(tabs.count()) if tabs.tabText(place) == "History")
     tabs.setCurrentIndex(place)
@@ -208,7 +208,7 @@ def test_old_calls_are_counted_asked_about_and_deleted(at_desk: Callable[[Script
         assert [call.id for call in await desk.program.history.page()] == ["a"]
         desk.click("Delete old calls", settings)
         await desk.until(lambda: "There are no calls of before" in words(settings))
-        desk.window.settings_dialog().close()
+        desk.window.settings.dialog().close()
 
     at_desk(script)
 
@@ -224,7 +224,7 @@ def test_how_long_calls_are_kept_is_set(at_desk: Callable[[Script], None]) -> No
         choose(keep, "A number of days")
         desk.named("Days that calls are kept", settings).setValue(45)
         await desk.until(lambda: desk.settings.current.keep_history_days == 45)
-        desk.window.settings_dialog().close()
+        desk.window.settings.dialog().close()
 
     at_desk(script)
 
@@ -241,13 +241,13 @@ def test_keeping_calls_shorter_is_asked_first_where_some_would_go(at_desk: Calla
         desk.key(Qt.Key.Key_Escape)
         assert keep.currentText() == "Ever"
         assert desk.settings.current.keep_history_days is None
-        assert desk.window.settings_dialog().isVisible()
+        assert desk.window.settings.dialog().isVisible()
         choose(keep, "30 days")
         await desk.until(lambda: desk.sees("Keep no older calls", settings))
         desk.click("Keep no older calls", settings)
         await desk.until(lambda: desk.settings.current.keep_history_days == 30)
         assert await desk.program.keeping.look() == 1
-        desk.window.settings_dialog().close()
+        desk.window.settings.dialog().close()
 
     at_desk(script)
 
@@ -269,6 +269,6 @@ def test_trouble_with_deleting_is_said(
         monkeypatch.setattr(desk.program.history, "count", refuse)
         desk.click("Delete old calls", settings)
         await desk.until(lambda: "The disk failed." in words(settings))
-        desk.window.settings_dialog().close()
+        desk.window.settings.dialog().close()
 
     at_desk(script)

@@ -298,7 +298,7 @@ async def list_dialog(desk: Desk) -> DoNotCallDialog:
 
 
 async def settings_page(desk: Desk) -> QWidget:
-    dialog = desk.window.settings_dialog()
+    dialog = desk.window.settings.dialog()
     tabs = dialog._tabs
     tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index("Before a call"))
     dialog.open()
@@ -366,7 +366,7 @@ def test_the_list_opens_from_the_settings(at_desk: Callable[[Script], None]) -> 
         button.setFocus()
         desk.key(Qt.Key.Key_Return)
         dialog = await list_dialog(desk)
-        assert dialog.parent() is desk.window.settings_dialog()
+        assert dialog.parent() is desk.window.settings.dialog()
 
     at_desk(script)
 

@@ -26,8 +26,8 @@ def server() -> Iterator[PracticeServer]:
 
 
 def open_page(desk: Desk, title: str) -> None:
-    desk.window.open_settings()
-    tabs = desk.window.settings_dialog().findChild(QTabWidget)
+    desk.window.settings.open()
+    tabs = desk.window.settings.dialog().findChild(QTabWidget)
     tabs.setCurrentIndex(next(i for i in range(tabs.count()) if tabs.tabText(i) == title))
 
 
@@ -37,13 +37,13 @@ def test_default_country_changes_how_a_number_is_read(at_desk: Callable[[Script]
         field.set_text("11 99999-0001")
         assert field.number().e164 == "+5511999990001"
         open_page(desk, "General")
-        countries = desk.named("Default country", desk.window.settings_dialog())
+        countries = desk.named("Default country", desk.window.settings.dialog())
         countries.setCurrentIndex(countries.findData("US"))
         countries.activated.emit(countries.currentIndex())
         field.set_text("(415) 555-2671")
         await desk.until(lambda: field.number().e164 == "+14155552671")
         assert desk.settings.current.region == "US"
-        desk.window.settings_dialog().close()
+        desk.window.settings.dialog().close()
 
     at_desk(script)
 
@@ -51,9 +51,9 @@ def test_default_country_changes_how_a_number_is_read(at_desk: Callable[[Script]
 def test_diagnostics_are_copied(at_desk: Callable[[Script], None]) -> None:
     async def script(desk: Desk) -> None:
         open_page(desk, "Diagnostics")
-        desk.click("Copy diagnostics", desk.window.settings_dialog())
+        desk.click("Copy diagnostics", desk.window.settings.dialog())
         assert QGuiApplication.clipboard().text() == "text"
-        desk.window.settings_dialog().close()
+        desk.window.settings.dialog().close()
 
     at_desk(script)
 

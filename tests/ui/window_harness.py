@@ -22,7 +22,8 @@ from app.storage.memory_secrets import MemorySecrets
 from app.storage.profile import Profile
 from app.storage.settings_file import SettingsFile
 from app.ui.news import News
-from app.ui.window import MainWindow, Services, Surroundings
+from app.ui.services import Services, Surroundings
+from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
