@@ -25,6 +25,7 @@ from app.ui.contacts_export import ContactsExport
 from app.ui.contacts_model import ContactsModel
 from app.ui.flow_layout import FlowLayout
 from app.ui.icons import BEFORE_TEXT, Icon, IconButton, icon
+from app.ui.search_look import look_like_search
 from app.ui.two_lines import TwoLines
 from app.ui.wording import detail_words
 
@@ -55,7 +56,7 @@ class ContactsList(QWidget):
         self.line = QLineEdit()
         self.line.setAccessibleName("Search contacts")
         self.line.setPlaceholderText(self.tr("Search name or number…"))
-        self.line.setClearButtonEnabled(True)
+        look_like_search(self.line)
         self._new = self._button(Icon.ADD, self.tr("New"), self.new_pressed)
         self._new.setAccessibleName("New contact")
         self.view = QListView()

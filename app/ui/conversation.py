@@ -14,6 +14,7 @@ from app.domain.audio import length_words
 from app.ui.accessibility import announce
 from app.ui.colors import current_colors
 from app.ui.icons import BEFORE_TEXT, Icon, IconButton, icon
+from app.ui.search_look import look_like_search
 from app.ui.theme import restyle
 from app.ui.wording import spoken_by
 
@@ -40,7 +41,7 @@ class Conversation(QWidget):
         self._find = _FindLine()
         self._find.setAccessibleName(self.tr("Find in the transcript"))
         self._find.setPlaceholderText(self.tr("Find"))
-        self._find.setClearButtonEnabled(True)
+        look_like_search(self._find)
         self._find.textChanged.connect(self._on_find)
         self._find.next_wanted.connect(self._on_step)
         self._found = QLabel()

@@ -20,9 +20,10 @@ from app.ui.do_not_call_entry import DoNotCallForm
 from app.ui.do_not_call_files import TROUBLE, DoNotCallFiles
 from app.ui.do_not_call_model import DoNotCallModel
 from app.ui.flow_layout import FlowLayout
-from app.ui.icons import BEFORE_TEXT, Icon, Tint, icon
+from app.ui.icons import BEFORE_TEXT, Icon, icon
 from app.ui.notice import NoticeAction, Severity
 from app.ui.notice_board import NoticeBoard
+from app.ui.search_look import look_like_search
 from app.ui.two_lines import TwoLines
 from app.ui.wording import detail_words
 from app.ui.working_bar import WorkingBar
@@ -69,9 +70,7 @@ class DoNotCallDialog(Dialog):
         self._search = QLineEdit()
         self._search.setAccessibleName(self.tr("Search the do-not-call list"))
         self._search.setPlaceholderText(self.tr("Search by number or reason"))
-        self._search.setClearButtonEnabled(True)
-        self._search.setProperty("search", True)
-        self._search.addAction(icon(Icon.SEARCH, Tint.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+        look_like_search(self._search)
         self.model = DoNotCallModel(numbers, tasks)
         self._list = self._list_view()
         self._count = QLabel()

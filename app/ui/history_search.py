@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from app.ui.icons import Icon, Tint, icon
+from app.ui.icons import Icon, icon
+from app.ui.search_look import look_like_search
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent as Event
@@ -29,17 +29,13 @@ class SearchLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("search", True)
+        look_like_search(self)
         self.setAccessibleName("Search history")
         self.setPlaceholderText(self.tr("Search number, name, note…"))
         self.setToolTip(
             self.tr("Finds numbers in any form, names, notes, what providers said, ids, transcripts (Ctrl+F)")
         )
         self.setMaxLength(500)
-        self.addAction(icon(Icon.SEARCH, Tint.MUTED), QLineEdit.ActionPosition.LeadingPosition)
-        self.setClearButtonEnabled(True)
-        if (clear := self.findChild(QAction, "_q_qlineeditclearaction")) is not None:
-            clear.setIcon(icon(Icon.CLOSE, Tint.MUTED))
 
     def event(self, event: Event, /) -> bool:
         """Keep Esc from the window: there it means something else."""

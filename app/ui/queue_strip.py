@@ -61,6 +61,7 @@ class QueueStrip(QFrame):
         self._resume = self._button(self.tr("Resume"), "Resume queue", PAUSE_KEYS)
         self._put_back = self._button("", self.tr("Put back what was typed"))
         self._put_back.setFlat(True)
+        self._heading = ""
         self._is_tight = False
         self._is_wide = False
         self._settling = QTimer(self)
@@ -138,7 +139,7 @@ class QueueStrip(QFrame):
         """Show how the queue stands."""
         is_running = state is QueueState.RUNNING and entry is not None
         shown = entry if is_running else None
-        self._title.setText(self._title_words(state, entry, progress))
+        self._heading = self._title_words(state, entry, progress)
         self._about.setText(shown.line.note if shown else "")
         self._earlier.say(queue_words.earlier_words(shown) if shown else "")
         self._show_words()
@@ -172,7 +173,9 @@ class QueueStrip(QFrame):
             self._show_words()
 
     def _show_words(self) -> None:
-        words = (self._title.text(), self._about.text(), self._earlier.words())
+        words = (self._heading, self._about.text(), self._earlier.words())
+        in_title = words[:2] if self._is_tight else words[:1]
+        self._title.setText(" · ".join(filter(None, in_title)))
         self.setToolTip("\n".join(filter(None, words)) if self._is_tight else "")
         self._about.setVisible(bool(self._about.text()) and not self._is_tight)
         self._bar.setVisible(not self._is_tight)
@@ -180,7 +183,7 @@ class QueueStrip(QFrame):
 
     def spoken(self) -> str:
         """Return what a screen reader says of the entry."""
-        return ". ".join(filter(None, (self._title.text(), self._about.text())))
+        return ". ".join(filter(None, (self._heading, self._about.text())))
 
     def show_note(self, entry: QueueEntry) -> None:
         """Begin with another entry: show what is noted about it, a line to write only once it was called."""
