@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _SIZE = (620, 640)
 _OTHER = "other"
-_COLUMNS_HEIGHT = 160
-"""Four columns are seen at least; more are scrolled."""
+_COLUMNS_HEIGHT = 220
+"""Five columns are seen at least; more are scrolled."""
 
 
 class ContactsImport(ImportDialog):

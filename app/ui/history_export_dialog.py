@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from app.ui.history_choice import HistoryChoice
     from app.ui.history_names import Names
 
-_SIZE = (460, 300)
+_SIZE = (460, 240)
 _SMALLEST = (320, 260)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-ROW_HEIGHT = 40
+ROW_HEIGHT = 44
 _SAMPLES = 3
 
 

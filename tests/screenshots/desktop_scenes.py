@@ -58,8 +58,8 @@ async def desktop(desk: Desk, picture: Picture) -> None:
 
     links = Links()
     window = desk.window
-    window._surroundings = replace(
-        window._surroundings, desktop=DesktopServices(links, Autostart(), _no_trouble, _yes)
+    window.settings._surroundings = replace(
+        window.settings._surroundings, desktop=DesktopServices(links, Autostart(), _no_trouble, _yes)
     )
     await desk.open()
     await desk.settings.update(lambda old: replace(old, selection_keys="Ctrl+Alt+C", watch_clipboard=True))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -126,10 +125,6 @@ async def history(desk: Desk, picture: Picture) -> None:
     dialog = window.findChild(HistoryExportDialog)
     await desk.until(dialog._save.isEnabled)
     picture("history-export", dialog)
-    dialog._on_path(os.fspath(desk.profile.settings_file.parent / "Calls 2026-11-20.csv"))
-    await desk.until(lambda: not dialog._is_running)
-    await asyncio.sleep(0.1)
-    picture("history-export-done", dialog)
     dialog.hide()
     window.settings.open()
     settings = window.settings.dialog()
