@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import time, timedelta
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.domain.agent import AgentTask
+
+
+_LONGEST_AGAIN_S = 366 * 24 * 3600
+_LONGEST_KEPT_DAYS = 36_500
 
 
 class DamagedSettings(Exception):
@@ -41,7 +45,7 @@ def decode(data: bytes) -> Settings:
         check_links=record.check_links,
         agent_tasks=dict(_tasks(record.agent_tasks)),
         guards=_guards(record.guards),
-        keep_history_days=record.keep_history_days,
+        keep_history_days=_days(record.keep_history_days),
         watch_clipboard=record.watch_clipboard,
         selection_keys=record.selection_keys,
         keep_on_top=record.keep_on_top,
@@ -81,7 +85,7 @@ class _AccountRecord(msgspec.Struct):
 
 
 class _GuardRecord(msgspec.Struct):
-    again_within_s: Annotated[int, msgspec.Meta(ge=0, le=31_622_400)] = 30
+    again_within_s: int = 30
     quiet_hours: bool = False
     quiet_from: str = "21:00"
     quiet_until: str = "08:00"
@@ -91,11 +95,16 @@ def _guards(record: _GuardRecord) -> GuardRules:
     """Return the rules; hours that are none are the usual ones."""
     usual = GuardRules()
     return GuardRules(
-        timedelta(seconds=record.again_within_s),
+        timedelta(seconds=max(0, min(record.again_within_s, _LONGEST_AGAIN_S))),
         record.quiet_hours,
         _hour(record.quiet_from, usual.quiet_from),
         _hour(record.quiet_until, usual.quiet_until),
     )
+
+
+def _days(days: int | None) -> int | None:
+    """Return the days, None where no calendar goes back that far: accounts must not be lost for it."""
+    return days if days is not None and 1 <= days <= _LONGEST_KEPT_DAYS else None
 
 
 def _hour(text: str, usual: time) -> time:
@@ -126,7 +135,7 @@ class _SettingsRecord(msgspec.Struct):
     check_links: bool = False
     agent_tasks: dict[str, Any] = {}
     guards: _GuardRecord = msgspec.field(default_factory=_GuardRecord)
-    keep_history_days: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    keep_history_days: int | None = None
     watch_clipboard: bool = False
     selection_keys: str = ""
     keep_on_top: bool = False

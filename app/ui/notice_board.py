@@ -48,8 +48,12 @@ class NoticeBoard(QWidget):
         *,
         entry: NoticeEntry | None = None,
         dismissible: bool = True,
+        after: QWidget | None = None,
     ) -> None:
-        """Say `text` about `subject`; where only the words change, buttons and line stay as they are."""
+        """Say `text` about `subject`; where only the words change, buttons and line stay as they are.
+
+        Tab comes to it from `after`, or else from where it comes to all notices.
+        """
         content = (severity, tuple(actions), entry)
         shown, its_content = self._notices.get(subject, (None, ()))
         if shown is not None and its_content == content:
@@ -63,7 +67,7 @@ class NoticeBoard(QWidget):
         notice.dismissed.connect(self._on_dismissed)
         self._notices[subject] = notice, content
         self._column.addWidget(notice)
-        insert_after(self._tab_anchor, notice)
+        insert_after(after or self._tab_anchor, notice)
         self.show()
 
     def take_down(self, subject: str) -> None:

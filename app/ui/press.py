@@ -112,6 +112,7 @@ class Press(QObject):
             actions,
             entry=None if question.is_binding else self._entry(question),
             dismissible=False,
+            after=self._dialler.number_field.edit,  # one Tab away: the number keeps the focus
         )
         if (line := self._line) is not None:
             self._bring_back_reason(line, question)

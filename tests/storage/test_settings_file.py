@@ -5,6 +5,7 @@ import json
 import re
 from contextlib import closing, suppress
 from dataclasses import replace
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from storage_programs import AS_ANYBODY, read_only, run_python, unreadable
 from app.domain.account import Account
 from app.domain.agent import AgentTask
 from app.domain.audio import AudioWishes
+from app.domain.guard import GuardRules
 from app.services.settings import NotSaved, Settings
 from app.storage import settings_file
 from app.storage.settings_file import SettingsFile
@@ -41,6 +43,12 @@ FULL = Settings(
         "3": AgentTask("a-1", "Ana", "+5511988880000", record=False, longest_s=60, metadata=(("k", "v"),)),
         "4": AgentTask("a-2"),
     },
+    guards=GuardRules(timedelta(hours=1), True, time(20, 30), time(9)),
+    keep_history_days=90,
+    watch_clipboard=True,
+    selection_keys="Ctrl+Alt+C",
+    keep_on_top=True,
+    notify=False,
     window={"geometry": "AdnQywADAAA=", "split": "3,4"},
 )
 
@@ -87,6 +95,25 @@ async def test_settings_come_back(store: SettingsFile, path: Path) -> None:
     assert await store.update(lambda _: FULL) == FULL
     assert store.current == FULL
     assert read(path) == FULL
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"keep_history_days": 0}',
+        b'{"keep_history_days": 99999999}',
+        b'{"guards": {"quiet_from": "25:00", "quiet_until": "noon"}}',
+    ],
+)
+def test_days_and_hours_that_are_none_are_the_usual_ones(data: bytes) -> None:
+    assert decode(data) == Settings()
+
+
+def test_a_person_is_asked_about_for_a_year_at_the_most() -> None:
+    assert decode(b'{"guards": {"again_within_s": 99999999999999}}').guards.again_within == timedelta(
+        days=366
+    )
+    assert decode(b'{"guards": {"again_within_s": -5}}').guards.again_within == timedelta()
 
 
 async def test_a_file_for_its_user_alone_and_nothing_beside_it(tmp_path: Path) -> None:
