@@ -128,8 +128,9 @@ def courses(
     servers = {name: PracticeServer(pace=PACE) for name in CASES}
     toques = {name: Toque(home / name, clean_environment(home, secret_service.address)) for name in CASES}
     try:
-        for name, case in CASES.items():
-            servers[name].start()
+        for server in servers.values():
+            server.start()
+        for name, case in CASES.items():  # not before all have a port: one that is stopped gives its own away
             toques[name].add_account(servers[name], **case.account)
             case.arrange(servers[name])
         said = _said(toques)
