@@ -1,6 +1,7 @@
 """Takes the pictures in `resources/screenshots`: each scene, light and dark, at 100 % and 200 %.
 
-`make screenshots` runs it. The scenes are the real window on real services at the practice provider.
+`make screenshots` runs it; `--into` another folder takes more of them, to look at.
+The scenes are the real window on real services at the practice provider.
 """
 
 from __future__ import annotations
@@ -31,6 +32,17 @@ SCREEN = {
     "screens": [{"name": "wide", "width": 2600, "height": 1800, "logicalDpi": 96, "logicalBaseDpi": 96}]
 }
 COMPACT = (380, 680)
+TO_LOOK_AT = frozenset(
+    {
+        "contacts-import-compact", "contacts-imported", "copied", "desktop-compact", "do-not-call-compact",
+        "do-not-call-import", "do-not-call-imported", "guard-bound", "guard-compact", "guard-listed",
+        "guard-no-reason", "history-delete", "history-delete-compact", "history-details-compact",
+        "history-export", "history-filters-compact", "history-no-match", "history-no-match-compact",
+        "history-search-compact", "history-settings", "link-compact", "link-refused", "name-typed-compact",
+        "other-form", "queue-import", "several", "speed-dial-compact",
+    }
+)  # fmt: skip
+"""Pictures that are taken with --into alone: they are for who changes that part, not to be kept."""
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -167,7 +179,7 @@ async def providers(desk: Desk, picture: Picture) -> None:
     form.findChild(QLineEdit).clearFocus()
     picture("account-zapi", form)
     form.hide()
-    window, dialler, choose = desk.window, desk.window.dialler, desk.window._on_account_chosen
+    window, dialler, choose = desk.window, desk.window.dialler, desk.window.accounts.choose
     window.fill_in_number("+55 11 99999-0001")
     dialler.ring_duration.set_seconds(40)
     choose("zapi")
@@ -300,6 +312,8 @@ def take(scene: str, theme_name: str, scale: str, into: Path) -> None:
     play, wants = SCENES[scene]
 
     def picture(name: str, widget: QWidget) -> None:
+        if into == FOLDER and name in TO_LOOK_AT:
+            return
         widget.grab().save(str(into / f"{name}-{theme_name}-{scale}00.png"))
 
     async def session(folder: str) -> None:
