@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.import_columns import ROW_HEIGHT, ImportColumns
@@ -100,8 +100,10 @@ class ContactsImport(ImportDialog):
         self._rows.show_contacts(preview.contacts)
         self._summarize(preview_words(preview))
         self._import.setEnabled(bool(preview.readable) or not preview.is_everything)
-        if is_first:
+        if is_first and columns:
             self._columns.focus_first()
+        elif is_first:
+            self._import.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _summarize(self, words: str) -> None:
         self._summary.setText(words)
