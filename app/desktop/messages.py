@@ -47,7 +47,16 @@ class OpenRequest:
         return _line({"v": VERSION, "open": text, "activation": token})
 
 
-def read_request(line: bytes) -> OpenRequest:
+@dataclass(frozen=True, slots=True)
+class CloseRequest:
+    """End, as if the operator had chosen Quit: what is being saved or sent gets its end first."""
+
+    def line(self) -> bytes:
+        """Return it as it is sent."""
+        return _line({"v": VERSION, "close": True})
+
+
+def read_request(line: bytes) -> OpenRequest | CloseRequest:
     """Return what a line asks for. Raises Nonsense or OtherVersion."""
     match _fields(line):
         case {"v": bool()}:  # which is a number, too
@@ -56,12 +65,15 @@ def read_request(line: bytes) -> OpenRequest:
             raise OtherVersion
         case {"v": 1, "open": str(text), "activation": str(token)}:
             return OpenRequest(text[:LONGEST_TEXT], token[:_LONGEST_TOKEN])
+        case {"v": 1, "close": True}:
+            return CloseRequest()
     raise Nonsense
 
 
-def answer_line(answer: Answer) -> bytes:
-    """Return an answer as it is sent."""
-    return _line({"v": VERSION, "answer": answer})
+def answer_line(answer: Answer, process: int | None = None) -> bytes:
+    """Return an answer as it is sent; `process` is the id of the program that answers, where that matters."""
+    fields: dict[str, object] = {"v": VERSION, "answer": answer}
+    return _line(fields if process is None else {**fields, "process": process})
 
 
 def read_answer(line: bytes) -> Answer:
@@ -72,6 +84,16 @@ def read_answer(line: bytes) -> Answer:
                 if answer == known:
                     return known
     raise Nonsense
+
+
+def read_process(line: bytes) -> int | None:
+    """Return the id of the program that answered, where it tells. Raises Nonsense."""
+    match _fields(line):
+        case {"process": bool()}:
+            raise Nonsense
+        case {"process": int(process)} if process > 0:
+            return process
+    return None
 
 
 def _line(fields: dict[str, object]) -> bytes:

@@ -14,11 +14,13 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from app.desktop.messages import (
     SIZE_LIMIT,
     Answer,
+    CloseRequest,
     Nonsense,
     OpenRequest,
     OtherVersion,
     answer_line,
     read_answer,
+    read_process,
     read_request,
 )
 
@@ -45,7 +47,8 @@ def hand_over(place: MeetingPlace, text: str) -> Hold | bool:
     while True:
         socket.connectToServer(place.socket)
         if socket.waitForConnected(DEADLINE_MS):
-            return _ask(socket, OpenRequest(text, _activation_token()))
+            _let_come_to_front()
+            return _is_taken(_ask(socket, OpenRequest(text, _activation_token())))
         if (hold := place.hold()) is not None:
             return hold
         if time.monotonic() > give_up_at:
@@ -53,15 +56,32 @@ def hand_over(place: MeetingPlace, text: str) -> Hold | bool:
         time.sleep(_LOOK_AGAIN_S)
 
 
-def _ask(socket: QLocalSocket, request: OpenRequest) -> bool:
-    _let_come_to_front()
+def ask_to_close(place: MeetingPlace) -> int | None:
+    """Ask the program that holds `place` to end; return its process id if it means to.
+
+    Needs no event loop.
+    """
+    socket = QLocalSocket()
+    socket.connectToServer(place.socket)
+    if not socket.waitForConnected(DEADLINE_MS):
+        return None
+    answer = _ask(socket, CloseRequest())
+    return read_process(answer) if _is_taken(answer) else None
+
+
+def _ask(socket: QLocalSocket, request: OpenRequest | CloseRequest) -> bytes:
+    """Return what is answered, or nothing."""
     deadline = QDeadlineTimer(DEADLINE_MS)
     socket.write(request.line())
     while not socket.canReadLine():
         if socket.bytesAvailable() > SIZE_LIMIT or not socket.waitForReadyRead(deadline.remainingTime()):
-            return False
+            return b""
+    return bytes(socket.readLine(SIZE_LIMIT).data())
+
+
+def _is_taken(answer: bytes) -> bool:
     try:
-        return read_answer(bytes(socket.readLine(SIZE_LIMIT).data())) is Answer.TAKEN
+        return read_answer(answer) is Answer.TAKEN
     except Nonsense:
         return False
 
@@ -83,7 +103,7 @@ class Reception(QObject):
     """Listens for later starts, for as long as it lives. Nobody but this user can connect."""
 
     asked = Signal(object)
-    """An OpenRequest, which was answered already."""
+    """An OpenRequest or a CloseRequest, which was answered already."""
 
     def __init__(self, hold: Hold, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -137,11 +157,11 @@ class _Visitor(QObject):
         except Nonsense:
             self._drop("nonsense")
         else:
-            self._answer(Answer.TAKEN)
+            self._answer(Answer.TAKEN, os.getpid() if isinstance(request, CloseRequest) else None)
             self.asked.emit(request)
 
-    def _answer(self, answer: Answer) -> None:
-        self._socket.write(answer_line(answer))
+    def _answer(self, answer: Answer, process: int | None = None) -> None:
+        self._socket.write(answer_line(answer, process))
         self._socket.disconnectFromServer()  # once it is written; the deadline goes on
 
     def _on_timeout(self) -> None:
