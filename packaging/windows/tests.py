@@ -1,0 +1,85 @@
+"""Runs the tests with Windows' Python in wine, in two halves at once.
+
+    python packaging/windows/tests.py [--work DIR] [PYTEST'S WORD…]
+
+toolchain.py must have made the work folder. With words for pytest, only these run, in one process.
+What each half says stands in tests-1.log and tests-2.log in the work folder, and the end of it is shown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from toolchain import make
+from wine import ROOT, WORK, wine
+
+FIRST_HALF = ("audio", "desktop", "practice", "providers", "ui")
+"""Folders that take about as long as all others do."""
+NOT_HERE = ("bench", "installers", "screenshots")
+"""Folders that have commands of their own."""
+SHOWN = 60
+"""Lines of a half's end."""
+
+
+def main() -> int:
+    """Run both halves, or what the command line says, and return 0 where every test passed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--work", type=Path, default=WORK, metavar="DIR")
+    arguments, words = parser.parse_known_args()
+    work: Path = arguments.work.resolve()
+    parts = [words] if words else halves()
+    make(work, [prefix(number) for number in range(1, len(parts) + 1)])
+    with ThreadPoolExecutor() as pool:
+        codes = list(pool.map(lambda part: run(work, *part), enumerate(parts, 1)))
+    return max(codes)
+
+
+def halves() -> list[list[str]]:
+    """Return the folders with tests in two parts that take about as long."""
+    folders = sorted({path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")} - set(NOT_HERE))
+    first = [folder for folder in folders if folder in FIRST_HALF]
+    second = [folder for folder in folders if folder not in FIRST_HALF]
+    return [[f"tests/{folder}" for folder in half] for half in (first, second)]
+
+
+def prefix(number: int) -> str:
+    """Return the name of the prefix of one part: they share no registry, no keyring and no screen."""
+    return f"prefix-tests-{number}"
+
+
+def run(work: Path, number: int, words: list[str]) -> int:
+    """Run pytest with these words, and return its exit code."""
+    pytest = [
+        work / "python-test" / "python.exe",
+        "-X",
+        "faulthandler",
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+    ]
+    pytest += ["-q", f"--basetemp=Z:{work / f'tests-{number}'}", *words]
+    # Linux' Python has the same version, and would read what this one compiles.
+    environment = {"PYTHONPYCACHEPREFIX": f"Z:{work / 'pycache'}"}
+    said: list[bytes] = []
+    with (
+        wine(work / prefix(number)) as running,
+        (work / f"tests-{number}.log").open("wb", buffering=0) as log,
+        running.start(*pytest, env=environment) as process,
+    ):
+        for line in process.stdout or ():
+            log.write(line)
+            said.append(line)
+    print(
+        f"--- {' '.join(words)}",
+        *(line.decode(errors="replace").rstrip() for line in said[-SHOWN:]),
+        sep="\n",
+    )
+    return process.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
