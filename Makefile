@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 # `exec` because macOS's make would look up a plain command in the PATH that it was started with.
 uv_run := exec uv run --no-sync
 
-.PHONY: run test format bench screenshots translations setup setup-test display clean
+.PHONY: run test format bench screenshots translations linux windows setup setup-test display clean
 
 run: display setup ## the window in practice mode: no account, no network, no phone rings
 	$(uv_run) toque --practice
@@ -32,6 +32,20 @@ translations: setup-test ## texts into the .ts files, and these into what the pr
 	$(uv_run) pyside6-lupdate $$(find app -name '*.py' | sort) -locations none -no-obsolete \
 		-ts resources/translations/*.ts
 	$(uv_run) pyside6-lrelease resources/translations/*.ts
+
+linux: ## the Debian package and the AppImage into dist, then tested in a clean system
+	@sh packaging/bootstrap.sh linux
+	uv run --no-sync python packaging/linux/build.py --work build/linux --into dist
+	$(uv_run) pytest tests/installers/test_linux_installed.py
+
+windows: setup-test ## Windows' installers into dist, made and tested in wine, the test suite as well
+	@sh packaging/bootstrap.sh windows
+	$(uv_run) python packaging/windows/toolchain.py
+	$(uv_run) python packaging/windows/wine.py build/windows/python-freeze/python.exe \
+		packaging/freeze.py --work build/windows/freeze --into build/windows
+	$(uv_run) python packaging/windows/build.py
+	$(uv_run) python packaging/windows/tests.py
+	$(uv_run) pytest -o faulthandler_timeout=900 tests/installers/test_windows_*.py
 
 setup: ## what `uv run toque` needs
 	@sh packaging/bootstrap.sh run

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from app.desktop.autostart import autostart
 from app.desktop.links_opened import LinksOpened
+from app.desktop.messages import CloseRequest
 from app.desktop.phone_links import phone_links
 from app.desktop.selection_keys import SelectionKeys, trouble_here
 from app.domain.provider import Line
@@ -145,7 +146,10 @@ class Around(QObject):
 
     # --- what comes to the window ---------------------------------------------------------------------
 
-    def _on_asked(self, request: OpenRequest) -> None:
+    def _on_asked(self, request: OpenRequest | CloseRequest) -> None:
+        if isinstance(request, CloseRequest):
+            self.quit_wanted.emit()
+            return
         self._bring_to_front(request.activation)
         if request.text:
             self._window.open_text(request.text, origin_of(request.text))

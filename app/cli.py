@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.commands.call import Printer, Wish
     from app.program import Program
     from app.services.account_draft import AccountDraft
+    from app.services.policy import Policy
     from app.services.settings import SettingsStore
     from app.storage.profile import Profile
     from app.storage.settings_file import SettingsFile
@@ -29,11 +30,11 @@ COMMANDS = ("account", "call", "history", "number", "practice")
 
 _DESCRIPTION = "Without a command: opens the window, with NUMBER filled in and never dialled."
 _COMMANDS_HELP = """commands:
-  account add|list|test|agents|remove   accounts at call providers
-  call NUMBER                           place one call without a window
-  history export FILE                   calls as a table or JSON, all or those searched for
-  number TEXT                           how a number is understood, without calling
-  practice                              run the practice provider alone
+  account add|token|list|test|agents|remove   accounts at call providers
+  call NUMBER                                 place one call without a window
+  history export FILE                         calls as a table or JSON, all or those searched for
+  number TEXT                                 how a number is understood, without calling
+  practice                                    run the practice provider alone
 
 `toque COMMAND --help` says more. Exit codes: 0 done, 2 bad usage or input and
 nothing sent, 3 certainly not placed, 4 unknown: it may have been placed."""
@@ -55,6 +56,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     match options.command:
+        case None if options.smoke_test is not None:
+            from app.smoke_test.run import smoke_test
+
+            return smoke_test(Path(options.smoke_test) if options.smoke_test else None)
+        case None if options.close:
+            return _close(options)
+        case None if options.remove_data:
+            return _remove_data(options)
         case None:
             return _window(options)
         case "number":
@@ -63,7 +72,7 @@ def _run(options: argparse.Namespace) -> int:
             region = (
                 number.checked_region(options.region)
                 if options.region
-                else _region(_settings(_profile(options)))
+                else _region(_managed(_settings(_profile(options)), _policy()))
             )
             return number.explain(options.text, region=region, as_json=options.json)
         case "practice":
@@ -98,11 +107,37 @@ def _window(options: argparse.Namespace) -> int:
     )
 
 
+def _close(options: argparse.Namespace) -> int:
+    """Have the window and that of practice mode closed; return 0 where no Toque runs any more, else 1.
+
+    A command that places a call is left alone, and counts.
+    """
+    from app.desktop.closing import close_running
+    from app.storage.profile import Profile
+    from app.storage.profile_removal import is_in_use
+
+    profiles = [Profile.of(options.profile, practice=practice) for practice in (False, True)]
+    ended = [close_running(profile.settings_file) for profile in profiles]
+    return 0 if all(ended) and not any(map(is_in_use, profiles)) else 1
+
+
+def _remove_data(options: argparse.Namespace) -> int:
+    from app.commands.removal import remove_data
+
+    for sentence in asyncio.run(remove_data(options.profile)):
+        print(sentence)
+    return ExitCode.DONE
+
+
 def _write_what_can_be_written() -> None:
-    """Let a sign that the terminal does not know become another, rather than end the program."""
+    """Let a sign that the terminal does not know become another, rather than end the program.
+
+    What Windows writes to a pipe or a file is UTF-8: its code pages do not have the signs of a step.
+    """
+    encoding = "utf-8" if sys.platform == "win32" else None
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(encoding=encoding, errors="replace")
 
 
 def _call(options: argparse.Namespace) -> ExitCode:
@@ -168,13 +203,18 @@ async def _export_history(options: argparse.Namespace) -> ExitCode:
 
 
 def _draft(options: argparse.Namespace) -> AccountDraft | None:
-    """Return the account to add, asked for before the loop runs: there Ctrl+C would not end the asking."""
+    """Return the account to keep, asked for before the loop runs: there Ctrl+C would not end the asking."""
     from app.commands import account
     from app.providers import PROVIDERS
+    from app.storage.settings_file import SettingsFile
 
-    if options.action != "add":
-        return None
-    return account.read_draft(PROVIDERS, options.name, options.provider, options.field)
+    match options.action:
+        case "add":
+            return account.read_draft(PROVIDERS, options.name, options.provider, options.field)
+        case "token":
+            known = _managed(SettingsFile(_profile(options).settings_file), _policy())
+            return account.read_token(PROVIDERS, known.current.accounts, options.name)
+    return None
 
 
 async def _account(options: argparse.Namespace, draft: AccountDraft | None) -> ExitCode:
@@ -182,7 +222,7 @@ async def _account(options: argparse.Namespace, draft: AccountDraft | None) -> E
 
     async with _program(options) as program:
         if draft is not None:
-            return await account.add(program.accounts, draft)
+            return await account.keep(program.accounts, draft)
         match options.action:
             case "list":
                 return await account.show(program.accounts)
@@ -199,14 +239,13 @@ async def _program(options: argparse.Namespace, printer: Printer | None = None) 
     from app.desktop.log_file import start_log
     from app.program import Program
     from app.storage.keyring_secrets import KeyringSecrets
-    from app.storage.policy_file import policy_path, read_policy
 
-    profile = _profile(options)
+    profile, policy = _profile(options), _policy()
     start_log(profile.log_file)
     settings = _settings(profile)
     program = Program(
         profile,
-        settings,
+        _managed(settings, policy),
         secrets=KeyringSecrets(),
         on_call=printer or _ignore,
         on_account=_ignore,
@@ -214,7 +253,7 @@ async def _program(options: argparse.Namespace, printer: Printer | None = None) 
         on_question=_ignore,
         on_trouble=_warn,
         on_kept_aside=lambda kept: _warn(f"a file was {kept.why} and is kept as {kept.path.name}"),
-        policy=read_policy(policy_path()),
+        policy=policy,
     )
     try:
         yield program
@@ -246,6 +285,19 @@ def _settings(profile: Profile) -> SettingsFile:
     if settings.kept_aside:
         _warn(f"the settings were damaged and are kept as {settings.kept_aside.name}")
     return settings
+
+
+def _policy() -> Policy:
+    from app.providers import PROVIDERS
+    from app.storage.policy_file import policy_path, read_policy
+
+    return read_policy(policy_path(), PROVIDERS)
+
+
+def _managed(settings: SettingsStore, policy: Policy) -> SettingsStore:
+    from app.storage.managed_settings import ManagedSettings
+
+    return ManagedSettings(settings, policy)
 
 
 def _region(settings: SettingsStore) -> str | None:
@@ -288,6 +340,9 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     else:
         parser.add_argument("--practice", action="store_true", help="no real phone rings; in its own profile")
         parser.add_argument("--background", action="store_true", help=argparse.SUPPRESS)  # start at login
+        parser.add_argument("--smoke-test", nargs="?", const="", metavar="REPORT", help=argparse.SUPPRESS)
+        for option in ("--close", "--remove-data"):  # what installers and uninstallers ask for
+            parser.add_argument(option, action="store_true", help=argparse.SUPPRESS)
         parser.add_argument("number", nargs="?", metavar="NUMBER", help="filled in, never dialled")
     return parser
 
@@ -357,6 +412,7 @@ def _add_account_commands(account: _Parser, late: _Parser) -> None:
     add.add_argument("--field", action="append", default=[], metavar="KEY=VALUE")
     actions.add_parser("list", parents=[late])
     for action, words in (
+        ("token", "keep another token, or the one of an account that an administrator has set up"),
         ("test", "ask for the state of its line"),
         ("agents", "list the agents that its calls can be placed with: id and name"),
         ("remove", "with its secrets"),

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from app.around import Around, origin_of
+from app.desktop.app_identity import identify
 from app.desktop.daemon_executor import DaemonExecutor
 from app.desktop.diagnostics import diagnostics
 from app.desktop.garbage import GarbageCollector
 from app.desktop.log_file import start_log
+from app.desktop.own_command import own_command
 from app.desktop.region import system_region
 from app.desktop.signals import close_on_signals
 from app.domain.account import Account, Secret
@@ -31,6 +33,7 @@ from app.services.settings import NotSaved
 from app.services.tasks import Tasks
 from app.storage.aside import Why
 from app.storage.keyring_secrets import KeyringSecrets
+from app.storage.managed_settings import ManagedSettings
 from app.storage.memory_secrets import MemorySecrets
 from app.storage.policy_file import policy_path, read_policy
 from app.storage.practice_settings import PracticeSettings
@@ -76,6 +79,7 @@ def run_window(
     """
     profile = Profile.of(directory, practice=practice)
     last_errors = start_log(profile.log_file)
+    identify()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Toque")
     app.setDesktopFileName("toque")
@@ -114,6 +118,8 @@ class WindowProgram:
         self._is_practice = practice
         self._server: PracticeServer | None = None
         self._settings = SettingsFile(profile.settings_file)
+        self._policy = NO_POLICY if practice else read_policy(policy_path(), PROVIDERS)
+        self._managed_settings = ManagedSettings(self._settings, self._policy)
         self._practice_settings = PracticeSettings(self._settings)
         self._practice_secrets = MemorySecrets()
         self._app = app
@@ -124,10 +130,10 @@ class WindowProgram:
 
     async def run(self, number: str, *, in_background: bool = False) -> None:
         """Show the window, then begin what may take time; return when it was closed and all is saved."""
-        speak(self._app, self._settings.current.language)
+        speak(self._app, self._managed_settings.current.language)
         self._program = Program(
             self._profile,
-            self._practice_settings if self._is_practice else self._settings,
+            self._practice_settings if self._is_practice else self._managed_settings,
             secrets=self._practice_secrets if self._is_practice else KeyringSecrets(),
             on_call=self._news.call_changed.emit,
             on_account=self._news.account_changed.emit,
@@ -140,7 +146,8 @@ class WindowProgram:
             on_question=self._news.question_asked.emit,
             on_trouble=self._news.trouble_heard.emit,
             on_kept_aside=self._show_kept_aside,
-            policy=NO_POLICY if self._is_practice else read_policy(policy_path()),
+            policy=self._policy,
+            is_practice=self._is_practice,
         )
         self._around = Around(
             self._app, self._program, self._tasks, hold=self._hold, is_practice=self._is_practice
@@ -175,6 +182,7 @@ class WindowProgram:
             history=program.history,
             queue=program.queue,
             contacts=program.contacts,
+            updates=program.updates,
             tasks=self._tasks,
         )
         surroundings = Surroundings(
@@ -209,6 +217,7 @@ class WindowProgram:
             self._news.trouble_heard.emit(str(error))
         await self._begin_queue()
         self._tasks.start(self._program.do_not_call.begin(), "do-not-call list")
+        self._tasks.start(self._program.forget_gone_accounts(), "accounts that are gone")
         self._window.begin()
         self._program.keeping.begin()
 
@@ -264,9 +273,9 @@ class WindowProgram:
 
     def _start_practice(self) -> None:
         """Start a second Toque in practice mode: it shares nothing with this one."""
-        program = [] if getattr(sys, "frozen", False) else ["-m", "app"]
+        program, *arguments = own_command()
         profile = ["--profile", str(self._directory)] if self._directory else []
-        QProcess.startDetached(sys.executable, [*program, "--practice", *profile])
+        QProcess.startDetached(program, [*arguments, "--practice", *profile])
 
     def _practice_numbers(self) -> list[tuple[str, str]]:
         if not self._is_practice:

@@ -6,7 +6,11 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
+from app import __version__
+from app.desktop.installation import is_managed, this_system
+from app.domain.release import Version
 from app.providers import PROVIDERS
+from app.providers.network import WAY_OUT
 from app.services.account_service import AccountService
 from app.services.agent_choice import AgentChoice
 from app.services.audio_choice import AudioChoice
@@ -18,8 +22,11 @@ from app.services.do_not_call import DoNotCallList
 from app.services.history_keeping import HistoryKeeping
 from app.services.live_service import LiveService
 from app.services.policy import NO_POLICY
+from app.services.secret_store import SecretsSilent, SecretsUnavailable
 from app.services.settings import NotSaved
+from app.services.updates import NoUpdates, Updates
 from app.storage import csv_table
+from app.storage.build_feed import build_feed
 from app.storage.contacts_file import ContactsFile
 from app.storage.do_not_call_file import DoNotCallFile
 from app.storage.history_file import HistoryFile
@@ -33,11 +40,13 @@ if TYPE_CHECKING:
     from app.domain.audio import AudioFormat, AudioLink, AudioWishes, PreparedAudio
     from app.domain.call import Call
     from app.domain.guard import GuardRules
+    from app.domain.release import FeedAddress, Release
     from app.services.link_choice import LinkAnswer
     from app.services.policy import Policy
     from app.services.question import Question
     from app.services.secret_store import SecretStore
     from app.services.settings import Settings, SettingsStore
+    from app.services.updates import ReadFeed
     from app.storage.aside import KeptAside
     from app.storage.profile import Profile
 
@@ -68,7 +77,9 @@ class Program:
         on_history: Callable[[], None] = lambda: None,
         region: str | None = None,
         policy: Policy = NO_POLICY,
+        is_practice: bool = False,
     ) -> None:
+        WAY_OUT.use(policy.proxy, policy.ca_file)
         self.settings = settings
         self._on_call = on_call
         self._system_region = region
@@ -107,6 +118,15 @@ class Program:
             self._contacts_file, region=self.region, on_change=on_contacts, on_trouble=on_trouble
         )
         self.policy = policy
+        self._is_practice = is_practice
+        self.updates = Updates(
+            feed=self._feed,
+            off=self._why_no_updates,
+            read=_read_feed,
+            settings=settings,
+            installed=Version.parse(__version__),
+            system=this_system,
+        )
         self._do_not_call_file = DoNotCallFile(profile.do_not_call_file, on_kept_aside=on_kept_aside)
         self._policy_numbers = PolicyNumbers(policy)
         self.do_not_call = DoNotCallList(self._do_not_call_file, fixed=self._policy_numbers)
@@ -134,8 +154,25 @@ class Program:
         """Return the country (ISO 3166) of numbers written without one: as is set, or else the system's."""
         return self.settings.current.region or self._system_region
 
+    async def forget_gone_accounts(self) -> None:
+        """Forget the secrets of accounts that administrators have taken away, or let another start do so."""
+        try:
+            await self.accounts.forget(self.policy.gone(self.settings.current.seen_accounts))
+        except (NotSaved, SecretsSilent, SecretsUnavailable) as error:
+            log.info("Secrets of accounts that are gone could not be forgotten yet: %s", type(error).__name__)
+
     def _own_rules(self) -> GuardRules:
         return self.settings.current.guards
+
+    def _feed(self) -> FeedAddress | None:
+        return self.policy.updates or build_feed()
+
+    def _why_no_updates(self) -> NoUpdates | None:
+        if self._is_practice:
+            return NoUpdates.PRACTICE
+        if is_managed():
+            return NoUpdates.MANAGED
+        return NoUpdates.FORBIDDEN if self.policy.forbids_updates else None
 
     def _show_call(self, call: Call) -> None:
         self.queue.note_call(call)
@@ -187,6 +224,18 @@ def _prepare(
     from app.audio.prepare import prepare
 
     return prepare(path, wishes, formats, progress=progress, is_cancelled=is_cancelled)
+
+
+async def _read_feed(feed: FeedAddress) -> Release:
+    """Load httpx when somebody asks for a newer version; in a thread, for it takes a quarter of a second."""
+    read_feed = await asyncio.to_thread(_feed_reader)
+    return await read_feed(feed)
+
+
+def _feed_reader() -> ReadFeed:
+    from app.providers.release_feed import read_feed
+
+    return read_feed
 
 
 async def _check_link(link: AudioLink) -> LinkAnswer:

@@ -1,8 +1,10 @@
 #!/bin/sh
-# Makes a fresh checkout ready: `bootstrap.sh run` for the window, `bootstrap.sh test` also for the tests.
+# Makes a fresh checkout ready: `bootstrap.sh run` for the window, `bootstrap.sh test` also for the tests,
+# `bootstrap.sh windows` for building Windows' installers, and testing them in wine, `bootstrap.sh linux` for
+# the packages for Linux.
 # Debian packages come through apt (as root; else it prints the line to run and changes nothing), uv goes
 # into .tools, the locked Python packages into .venv. The system's Python is only used, never changed.
-# With everything there it takes a fraction of a second.
+# With everything there it takes a fraction of a second. `bootstrap.sh test packages` stops after apt.
 set -eu
 CDPATH='' cd -- "$(dirname -- "$0")/.."
 
@@ -19,19 +21,36 @@ run_packages="
 # with a window manager, and what a desktop dispatches links with; a sound server that needs no device, and
 # what Qt's sound looks for and warns of if it is not there.
 test_packages="
-    gnome-keyring dbus-daemon dbus-session-bus|dbus-x11
+    gnome-keyring dbus-daemon|dbus dbus-session-bus|dbus-x11
     xvfb xauth xdotool
     openbox x11-utils xdg-utils desktop-file-utils
     pulseaudio pulseaudio-utils
     libpipewire-0.3-0 libva2 libva-drm2 libva-x11-2
 "
+# wine with a screen, and what its stand-ins are compiled with; the makers and the signer of the installers,
+# and the certificates that a signature must lead to.
+windows_packages="
+    wine wine64 xvfb xauth gcc-mingw-w64-x86-64
+    nsis msitools wixl osslsigncode ca-certificates
+"
+# What packages for Linux are made with and looked over with, and a system of their own to be installed in.
+linux_packages="
+    binutils dpkg-dev appstream desktop-file-utils lintian debootstrap
+"
 
 main() {
+    groups=
     case ${1:-} in
         run) packages=$run_packages ;;
         test) packages="$run_packages $test_packages" ;;
-        *) stop "Usage: packaging/bootstrap.sh run|test" ;;
+        windows) packages="$run_packages $windows_packages" ;;
+        linux) packages="$run_packages $test_packages $linux_packages" groups="--group packaging" ;;
+        *) stop "Usage: packaging/bootstrap.sh run|test|windows|linux" ;;
     esac
+    if [ "${2:-}" = packages ]; then # for sudo, where what follows is not to be done as root
+        ! is_debian || install_packages "$packages"
+        return
+    fi
     PATH="$PWD/.tools/bin:$PATH"
     export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-1}" # trust whom git and pip trust: a company may have its own CA
     if ! uv_works; then
@@ -44,10 +63,11 @@ main() {
     fi
     ! is_debian || install_packages "$packages"
     [ -z "${needs_uv:-}" ] || install_uv
+    # shellcheck disable=SC2086 # no group, or its two words
     if [ -d .venv ]; then
-        uv sync --locked --quiet
+        uv sync --locked --quiet $groups
     else
-        uv sync --locked
+        uv sync --locked $groups
     fi
 }
 

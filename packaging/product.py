@@ -24,6 +24,8 @@ SUMMARY = "Place calls by hand"
 DESCRIPTION = "Place calls by hand through HTTP call providers, and see truthfully what became of each."
 IDENTIFIER = mac_links.BUNDLE_ID
 """Of the bundle on macOS, the AppStream component on Linux, the application user model on Windows."""
+WINDOWS_UPGRADE_CODE = "64EC6FEC-4DE4-4B26-9743-8063B40CF67D"
+"""By which Windows Installer knows every version as the same product: never to be changed."""
 LINKS = windows_links.OFFERED
 """The kinds of link that it can open."""
 DESKTOP_FILE = xdg_links.NAME

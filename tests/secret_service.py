@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import subprocess
 import time
-import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-from unittest.mock import patch
 
-import keyring
-import pytest
 from jeepney import DBusAddress, MatchRule, Properties, message_bus, new_method_call
 from jeepney.io.blocking import Proxy, open_dbus_connection
-from keyring.backends.fail import Keyring as NoKeyring
 from keyring.backends.SecretService import Keyring as SecretServiceKeyring
 
 if TYPE_CHECKING:
@@ -24,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jeepney.io.blocking import DBusConnection
+    from keyring.backend import KeyringBackend
 
 PASSWORD = "opens the keyring"
 START_TIMEOUT_S = 20
@@ -43,6 +38,10 @@ class SecretService:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.address
         self.environment.pop("DISPLAY", None)  # nobody can be asked for the password
         self._daemon = self._started(unlocked=True)
+
+    @staticmethod
+    def backend() -> KeyringBackend:
+        return SecretServiceKeyring()
 
     def lock(self) -> None:
         """Start it again without the password: everything in it is locked, and no prompt can be shown."""
@@ -138,21 +137,3 @@ def _start(*command: str, environment: dict[str, str] | None = None) -> subproce
         text=True,
         env=environment,
     )
-
-
-@pytest.fixture
-def secret_service(tmp_path: Path) -> Iterator[SecretService]:
-    """The keyring that this process uses, empty and unlocked. Real, and nobody else's."""
-    folder = tmp_path / "keyring"
-    folder.mkdir()
-    service = SecretService(folder)
-    try:
-        with patch.dict(os.environ, {"DBUS_SESSION_BUS_ADDRESS": service.address}):
-            keyring.set_keyring(SecretServiceKeyring())
-            yield service
-    finally:
-        keyring.set_keyring(NoKeyring())
-        service.close()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)
-            gc.collect()  # keyring 25.7 does not close its socket when the collection stays locked

@@ -1,4 +1,4 @@
-"""`toque account`: add, list, test and remove accounts, and list their agents."""
+"""`toque account`: add, list, test and remove accounts, keep their tokens, and list their agents."""
 
 from __future__ import annotations
 
@@ -36,8 +36,27 @@ def read_draft(
     return AccountDraft(name, provider, _read_fields(kind, fields), _read_secrets(kind))
 
 
-async def add(accounts: AccountService, draft: AccountDraft) -> ExitCode:
-    """Add the account."""
+def read_token(
+    providers: Iterable[type[CallProvider]], accounts: Sequence[Account], name: str
+) -> AccountDraft:
+    """Return the account of that name with other secrets, asked for or read as of one that is added.
+
+    An empty line leaves a secret as it is. Raises BadInput.
+    """
+    account = next((each for each in accounts if each.name.casefold() == name.strip().casefold()), None)
+    if account is None:
+        raise BadInput(_unknown(name, accounts))
+    kind = next((kind for kind in providers if kind.key == account.provider), None)
+    if kind is None:
+        raise BadInput(f"There is no provider “{account.provider}” in this version.")
+    secrets = {key: secret for key, secret in _read_secrets(kind).items() if secret}
+    if not secrets:
+        raise BadInput("Nothing was entered, so everything stays as it is.")
+    return AccountDraft(account.name, account.provider, account.fields, secrets, account.id)
+
+
+async def keep(accounts: AccountService, draft: AccountDraft) -> ExitCode:
+    """Add the account, or keep the secrets of the one that is there."""
     try:
         account = await accounts.save(draft)
     except AccountRefused as error:
@@ -46,18 +65,20 @@ async def add(accounts: AccountService, draft: AccountDraft) -> ExitCode:
         raise BadInput(str(error)) from error
     except SecretsSilent as error:
         raise BadInput(_SILENT) from error
-    sys.stdout.write(f"Added {account.name}.\n")
+    sys.stdout.write(f"{'Kept the token of' if draft.id else 'Added'} {account.name}.\n")
     return ExitCode.DONE
 
 
 async def show(accounts: AccountService) -> ExitCode:
-    """List the accounts, the one that calls go through marked with a star."""
+    """List the accounts, the one that calls go through marked with a star, the administrators' in words."""
     chosen = accounts.chosen
     for account in accounts.accounts:
         kind = accounts.kind_of(account)
-        fields = " ".join(f"{key}={value}" for key, value in account.fields.items() if value)
+        facts = [f"{key}={value}" for key, value in account.fields.items() if value]
+        facts += ["(set by your administrator)"] if account.is_managed else []
         mark = "*" if account == chosen else " "
-        sys.stdout.write(f"{mark} {account.name}  {kind.name if kind else account.provider}  {fields}\n")
+        provider = kind.name if kind else account.provider
+        sys.stdout.write(f"{mark} {account.name}  {provider}  {' '.join(facts)}\n")
     return ExitCode.DONE
 
 
@@ -105,7 +126,7 @@ async def remove(accounts: AccountService, name: str) -> ExitCode:
     account = find(accounts, name)
     try:
         await accounts.remove(account.id)
-    except (SecretsUnavailable, NotSaved) as error:
+    except (AccountRefused, SecretsUnavailable, NotSaved) as error:
         raise BadInput(str(error)) from error
     except SecretsSilent as error:
         raise BadInput(_SILENT) from error
@@ -120,8 +141,12 @@ def find(accounts: AccountService, name: str | None) -> Account:
         return account
     if name is None:
         raise BadInput("There is no account yet. Add one: toque account add NAME --provider ryzeapi …")
-    known = ", ".join(f"“{account.name}”" for account in accounts.accounts) or "none"
-    raise BadInput(f"There is no account “{name}”. Known: {known}.")
+    raise BadInput(_unknown(name, accounts.accounts))
+
+
+def _unknown(name: str, accounts: Iterable[Account]) -> str:
+    known = ", ".join(f"“{account.name}”" for account in accounts) or "none"
+    return f"There is no account “{name}”. Known: {known}."
 
 
 def _read_fields(kind: type[CallProvider], pairs: Sequence[str]) -> dict[str, str]:
@@ -148,7 +173,7 @@ def _read_secret(field: AccountField) -> Secret:
         try:
             return Secret(getpass.getpass(f"{field.label}: ").strip())
         except EOFError as error:  # Ctrl+D
-            raise BadInput(f"{field.label}: nothing was entered, so no account was added.") from error
+            raise BadInput(f"{field.label}: nothing was entered, so nothing was kept.") from error
     return Secret(sys.stdin.readline().strip())
 
 

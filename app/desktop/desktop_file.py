@@ -76,6 +76,12 @@ def data_home() -> Path:
     return _home("XDG_DATA_HOME", ".local/share")
 
 
+def data_folders() -> list[Path]:
+    """Return XDG_DATA_DIRS: what packages have brought for everybody."""
+    given = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    return [Path(folder) for folder in given.split(":") if folder]
+
+
 def config_home() -> Path:
     """Return XDG_CONFIG_HOME."""
     return _home("XDG_CONFIG_HOME", ".config")

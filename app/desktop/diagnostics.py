@@ -11,7 +11,7 @@ from app.desktop.log_file import masked
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LIBRARIES = ("PySide6_Essentials", "qasync", "httpx", "websockets", "keyring", "msgspec", "phonenumbers")
+LIBRARIES = ("PySide6_Essentials", "qasync", "httpx", "websockets", "keyring", "msgspec", "phonenumbers")
 
 
 def diagnostics(*, account_kinds: Iterable[str], live: Iterable[str], last_errors: Iterable[str]) -> str:
@@ -21,7 +21,7 @@ def diagnostics(*, account_kinds: Iterable[str], live: Iterable[str], last_error
     lines = [
         f"Toque {__version__}",
         f"Python {platform.python_version()} on {sys.platform} ({platform.platform()}, {platform.machine()})",
-        *(f"{library} {_version(library)}" for library in _LIBRARIES),
+        *(f"{library} {_version(library)}" for library in LIBRARIES),
         f"Accounts: {', '.join(account_kinds) or 'none'}",
         f"Live status: {', '.join(live) or 'none'}",
         "Last errors:",

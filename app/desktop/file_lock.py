@@ -14,9 +14,13 @@ def lock(file: BinaryIO) -> None:
     its fallbacks.
     """
     if sys.platform == "win32":
+        import ctypes
         import msvcrt
 
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        # Not msvcrt.locking, which does not everywhere say why it failed: wine's never does.
+        windows = ctypes.WinDLL("kernel32", use_last_error=True)
+        if not windows.LockFile(ctypes.c_void_p(msvcrt.get_osfhandle(file.fileno())), 0, 0, 1, 0):
+            raise ctypes.WinError(ctypes.get_last_error())  # ERROR_LOCK_VIOLATION is a PermissionError
     else:
         import fcntl
 

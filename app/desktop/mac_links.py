@@ -67,3 +67,6 @@ class MacLinks:
     def give_back(self) -> None:
         """Open FaceTime: another program is chosen where this one was."""
         self.take()
+
+    def forget(self) -> None:
+        """Do nothing: nothing was written."""

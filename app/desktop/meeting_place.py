@@ -72,6 +72,9 @@ class Hold:
     def let_go(self) -> None:
         """Leave the place to the next start."""
         self._file.close()
+        if sys.platform == "win32":  # elsewhere another process may hold what is removed here
+            with suppress(OSError):  # it is open in another program, and so stays
+                Path(self._file.name).unlink()
 
 
 def _user() -> str:

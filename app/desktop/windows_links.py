@@ -25,6 +25,7 @@ PAGE = "ms-settings:defaultapps?registeredAppUser=Toque"
 _CLASSES = r"Software\Classes"
 _OWN = r"Software\Toque"
 _CAPABILITIES = rf"{_OWN}\Capabilities"
+_COMMAND = rf"{_CLASSES}\{PROG_ID}\shell\open\command"
 _REGISTERED = r"Software\RegisteredApplications"
 _CHOICE = r"Software\Microsoft\Windows\Shell\Associations\UrlAssociations\tel\UserChoice"
 
@@ -33,7 +34,10 @@ _REFUSED = QT_TRANSLATE_NOOP("Detail", "Windows refused: {why}")
 
 @dataclass(frozen=True, slots=True)
 class RegistryText:
-    """One text below HKEY_CURRENT_USER; its `name` is empty for a key's own value."""
+    """One text below HKEY_CURRENT_USER, or below HKEY_LOCAL_MACHINE for all users.
+
+    Its `name` is empty for a key's own value.
+    """
 
     key: str
     name: str
@@ -42,7 +46,7 @@ class RegistryText:
 
 def entries(command: Sequence[str]) -> tuple[RegistryText, ...]:
     """Return what makes Toque known. The installers write the same."""
-    opens = f'{subprocess.list2cmdline(command)} -- "%1"'  # a link with a quote in it brings no options
+    opens = opening(command)
     icon = f"{command[0]},0"
     return (
         *_url_class(PROG_ID, opens, icon),
@@ -53,6 +57,17 @@ def entries(command: Sequence[str]) -> tuple[RegistryText, ...]:
         *(RegistryText(rf"{_CAPABILITIES}\UrlAssociations", scheme, PROG_ID) for scheme in OFFERED),
         RegistryText(_REGISTERED, "Toque", _CAPABILITIES),
     )
+
+
+def opening(command: Sequence[str]) -> str:
+    """Return what Windows is to run for a link.
+
+    The program is always quoted, or Windows would try every part of a path with spaces; a link with a quote
+    in it brings no options.
+    """
+    program, *options = command
+    words = " ".join((f'"{program}"', subprocess.list2cmdline(options))).rstrip()
+    return f'{words} -- "%1"'
 
 
 def _url_class(name: str, opens: str, icon: str) -> tuple[RegistryText, ...]:
@@ -79,17 +94,23 @@ class WindowsLinks:
         self._command = command
 
     def state(self) -> LinkState:
-        """Read the choice that the operator made on the system's page."""
+        """Read the choice that the operator made on the system's page.
+
+        Windows keeps the choice of a program that is no longer known to it, and asks who is to open a link.
+        """
         chosen = _read(_CHOICE, "ProgId")
-        return LinkState(chosen == PROG_ID, "" if chosen == PROG_ID else chosen)
+        if chosen == PROG_ID:
+            return LinkState(bool(_opens_now() or _opens_for_all()))
+        return LinkState(False, chosen)
 
     def take(self) -> None:
-        """Make Toque known, and open the system's page."""
+        """Make Toque known, unless its installer has done so for all users, and open the system's page."""
         if sys.platform == "win32":
             import winreg
 
             try:
-                for each in entries(self._command):
+                known = _opens_for_all() == opening(self._command)
+                for each in () if known else entries(self._command):
                     with winreg.CreateKey(winreg.HKEY_CURRENT_USER, each.key) as key:
                         winreg.SetValueEx(key, each.name, 0, winreg.REG_SZ, each.text)
                 _tell_shell()
@@ -98,7 +119,19 @@ class WindowsLinks:
                 raise NotArranged(Detail(_REFUSED, why=error.strerror or str(error))) from error
 
     def give_back(self) -> None:
-        """Remove what made Toque known: Windows then asks who is to open a link."""
+        """Remove what made Toque known: Windows then asks who is to open a link.
+
+        Where it is known to all users, which is the administrator's, the system's page is opened instead.
+        """
+        self.forget()
+        if sys.platform == "win32" and _opens_for_all():
+            try:
+                os.startfile(PAGE)  # noqa: S606 - a constant
+            except OSError as error:
+                raise NotArranged(Detail(_REFUSED, why=error.strerror or str(error))) from error
+
+    def forget(self) -> None:
+        """Remove what made Toque known to this user."""
         if sys.platform == "win32":
             import winreg
 
@@ -114,12 +147,23 @@ class WindowsLinks:
             _tell_shell()
 
 
-def _read(key: str, name: str) -> str:
+def _opens_now() -> str:
+    """Return what this user's own registration runs; empty if there is none."""
+    return _read(_COMMAND, "")
+
+
+def _opens_for_all() -> str:
+    """Return what an installation for all users runs; empty if there is none."""
+    return _read(_COMMAND, "", for_all=True)
+
+
+def _read(key: str, name: str, *, for_all: bool = False) -> str:
     if sys.platform == "win32":
         import winreg
 
+        root = winreg.HKEY_LOCAL_MACHINE if for_all else winreg.HKEY_CURRENT_USER
         try:
-            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
+            with winreg.OpenKey(root, key) as opened:
                 return str(winreg.QueryValueEx(opened, name)[0])
         except OSError:
             return ""

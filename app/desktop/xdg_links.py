@@ -5,11 +5,13 @@ from __future__ import annotations
 import shlex
 import subprocess
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import resources
 from app.desktop.desktop_file import (
     config_home,
+    data_folders,
     data_home,
     entry,
     exec_line,
@@ -23,7 +25,6 @@ from app.services.desktop import LinkState, LinkWay, NotArranged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 NAME = "toque.desktop"
 TAKEN = ("tel", "callto", "toque")
@@ -42,6 +43,9 @@ _NO_XDG_UTILS = QT_TRANSLATE_NOOP(
 _SILENT = QT_TRANSLATE_NOOP("Detail", "The desktop did not answer within {seconds} seconds. Try again.")
 _REFUSED = QT_TRANSLATE_NOOP("Detail", "The desktop refused: {why}")
 _NOT_WRITTEN = QT_TRANSLATE_NOOP("Detail", "{file} could not be written: {why}")
+_ONLY_ONE = QT_TRANSLATE_NOOP(
+    "Detail", "No other program here opens phone links. They open Toque as long as it is installed."
+)
 _NOT_KEPT = QT_TRANSLATE_NOOP(
     "Detail", "The desktop did not keep it: it still opens phone links with {program}."
 )
@@ -68,7 +72,11 @@ def values(command: Sequence[str], icon: str, before: Mapping[str, str]) -> dict
 
 
 class XdgLinks:
-    """PhoneLinks of this user. `command` starts Toque; the link is put behind it."""
+    """PhoneLinks of this user. `command` starts Toque; the link is put behind it.
+
+    Where a package has brought a desktop file for everybody, this user needs one only to remember who opened
+    the links before.
+    """
 
     way = LinkWay.REGISTERS
 
@@ -102,13 +110,21 @@ class XdgLinks:
             raise NotArranged(Detail(_NOT_KEPT, program=name or "–"))
 
     def give_back(self) -> None:
-        """Remove what was written; who opened the links before does so again."""
+        """Remove what was written; who opened the links before does so again.
+
+        Raises NotArranged, too, where that leaves them to Toque because a package says that it opens them.
+        """
+        self.forget()
+        if self.state().is_ours:
+            raise NotArranged(_ONLY_ONE)
+
+    def forget(self) -> None:
+        """Remove what was written, and let who opened the links before do so again."""
         try:
             known = read_entry(self._file)
             _forget(config_home() / "mimeapps.list")
             _forget(data_home() / "applications" / "mimeapps.list")
-            for file in (self._file, self._icon, self._launcher):
-                file.unlink(missing_ok=True)
+            self._remove()
         except OSError as error:
             raise _not_written(error, self._file) from error
         self._refresh()
@@ -117,13 +133,28 @@ class XdgLinks:
                 _run("xdg-mime", "default", name, f"x-scheme-handler/{scheme}")
 
     def _is_current(self) -> bool:
-        """Whether the desktop file starts this installation, or there is none but the system's own."""
+        """Whether the desktop file starts this installation: the user's, or else the one for everybody."""
         try:
             known = read_entry(self._file)
         except OSError:
             return False
-        is_ours = not known or known.get("Exec") == exec_line(self._opens, field="%u")
+        if not known:
+            return self._is_for_everybody()
+        is_ours = known.get("Exec") == exec_line(self._opens, field="%u")
         return is_ours and (self._opens == tuple(self._command) or self._launches())
+
+    def _is_for_everybody(self) -> bool:
+        """Whether a package has brought a desktop file, and it starts this installation."""
+        for folder in data_folders():
+            try:
+                known = read_entry(folder / "applications" / NAME)
+            except OSError:
+                continue
+            if known:
+                program, _, rest = known.get("Exec", "").partition(" ")
+                words = [str(Path(word).resolve()) for word in (program, self._command[0])]
+                return rest == "%u" and len(self._command) == 1 and words[0] == words[1]
+        return False
 
     def _launches(self) -> bool:
         try:
@@ -132,10 +163,17 @@ class XdgLinks:
             return False
 
     def _write(self, before: Mapping[str, str]) -> None:
+        if not before and self._is_for_everybody():
+            self._remove()
+            return
         write_whole(self._icon, resources.path("toque.svg").read_text(encoding="utf-8"))
         if self._opens != tuple(self._command):
             write_whole(self._launcher, launcher(self._command), mode=0o755)
         write_whole(self._file, entry(values(self._opens, str(self._icon), before)))
+
+    def _remove(self) -> None:
+        for file in (self._file, self._icon, self._launcher):
+            file.unlink(missing_ok=True)
 
     def _refresh(self) -> None:
         """Tell the desktop of the file, where it has a cache of them."""

@@ -43,10 +43,12 @@ class Secret:
 class Account:
     """What is known of an account besides its secrets.
 
-    `provider` is a provider's key; `fields` its plain (not secret) account fields by key.
+    `provider` is a provider's key; `fields` its plain (not secret) account fields by key. `is_managed`:
+    administrators have set it, and the operator enters nothing but its secrets.
     """
 
     id: str
     name: str
     provider: str
     fields: Mapping[str, str] = field(default_factory=dict)
+    is_managed: bool = False

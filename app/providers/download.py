@@ -10,9 +10,11 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 from socksio import SOCKSError
 
+from app.domain.detail import Detail
 from app.domain.provider import InvalidRequest, ProviderUnavailable, UnexpectedReply
 from app.domain.reason import QT_TRANSLATE_NOOP, Reason
-from app.providers.http import USER_AGENT, is_loopback, tls_context
+from app.providers.http import USER_AGENT, tls_context
+from app.providers.network import WAY_OUT, is_loopback
 from app.providers.replies import is_refusal, undocumented
 
 if TYPE_CHECKING:
@@ -37,11 +39,33 @@ class Download:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a file is fetched.
+
+    Where `here` holds, also by http from this computer itself. `limit` is its size in bytes, `deadline_s` for
+    all of it.
+    """
+
+    here: bool = False
+    limit: int = LIMIT
+    deadline_s: float = DEADLINE_S
+
+
 async def download(url: str, *, here: bool = False) -> Download:
     """Fetch what `url` leads to, by https alone; where `here` holds, also by http from this computer itself.
 
+    Raises as `fetch` does.
+    """
+    return await fetch(url, Manner(here, LIMIT))
+
+
+async def fetch(url: str, manner: Manner) -> Download:
+    """Fetch what `url` leads to, by https alone unless `manner` says otherwise.
+
     The address may hold a key: it is in no error. Raises InvalidRequest where it is refused,
-    ProviderUnavailable where nothing answers, UnexpectedReply for no file or one over LIMIT.
+    ProviderUnavailable where nothing answers, UnexpectedReply for no file or one over the limit,
+    InvalidAccount as `tls_context` does.
     """
     opened: list[Any] = []
 
@@ -50,8 +74,8 @@ async def download(url: str, *, here: bool = False) -> Download:
             opened.append(info["return_value"])
 
     try:
-        async with asyncio.timeout(DEADLINE_S):
-            return await _redirected(url, here, {"trace": trace})
+        async with asyncio.timeout(manner.deadline_s):
+            return await _redirected(url, manner, {"trace": trace})
     except _NO_ANSWERS as error:
         raise ProviderUnavailable(reason=Reason.NO_ANSWER) from error
     except (ValueError, httpx.InvalidURL):  # the address is none, and their text may hold it
@@ -61,11 +85,11 @@ async def download(url: str, *, here: bool = False) -> Download:
             await stream.aclose()  # httpcore forgets one that a SOCKS proxy did not pass on
 
 
-async def _redirected(url: str, here: bool, extensions: dict[str, Any]) -> Download:
+async def _redirected(url: str, manner: Manner, extensions: dict[str, Any]) -> Download:
     for _ in range(MOST_REDIRECTS + 1):
-        if not _is_safe(url, here):
+        if not _is_safe(url, manner.here):
             raise UnexpectedReply(_NO_ADDRESS)
-        answer = await _answer(url, extensions)
+        answer = await _answer(url, manner, extensions)
         if isinstance(answer, Download):
             return answer
         url = urljoin(url, answer)
@@ -79,15 +103,14 @@ def _is_safe(url: str, here: bool) -> bool:
     )
 
 
-async def _answer(url: str, extensions: dict[str, Any]) -> Download | str:
+async def _answer(url: str, manner: Manner, extensions: dict[str, Any]) -> Download | str:
     """Return the file, or where it is instead."""
     async with (
         httpx.AsyncClient(
-            verify=await tls_context(""),
             headers={"User-Agent": USER_AGENT},
             timeout=QUIET_S,
             follow_redirects=False,
-            trust_env=not is_loopback(url),
+            **WAY_OUT.for_httpx(url, await tls_context("")),
         ) as client,
         client.stream("GET", url, extensions=extensions) as reply,
     ):
@@ -100,11 +123,16 @@ async def _answer(url: str, extensions: dict[str, Any]) -> Download | str:
         data = bytearray()
         async for chunk in reply.aiter_bytes():
             data += chunk
-            if len(data) > LIMIT:
-                raise UnexpectedReply(_TOO_LARGE)
+            if len(data) > manner.limit:
+                raise UnexpectedReply(Detail(_TOO_LARGE, size=_size_words(manner.limit)))
         kind = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
         return Download(kind, bytes(data))
 
 
+def _size_words(size: int) -> str:
+    mib, rest = divmod(size, 1024 * 1024)
+    return f"{size // 1024} KiB" if rest else f"{mib} MiB"
+
+
 _NO_ADDRESS = QT_TRANSLATE_NOOP("Detail", "it names no https address")
-_TOO_LARGE = QT_TRANSLATE_NOOP("Detail", "it is larger than 100 MiB")
+_TOO_LARGE = QT_TRANSLATE_NOOP("Detail", "it is larger than {size}")

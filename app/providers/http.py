@@ -6,7 +6,6 @@ httpx stands behind this module alone. Its errors' texts hold URLs, so they are 
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import json
 import logging
 import socket
@@ -23,6 +22,7 @@ import httpx
 from socksio import SOCKSError
 
 from app import __version__
+from app.domain.detail import Detail
 from app.domain.provider import (
     InvalidAccount,
     OutcomeUnknown,
@@ -30,6 +30,7 @@ from app.domain.provider import (
     UnexpectedReply,
 )
 from app.domain.reason import QT_TRANSLATE_NOOP, Reason
+from app.providers.network import WAY_OUT, is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -187,7 +188,6 @@ class HttpClient:
         """Make the client; in a thread, since httpx loads its transport as late as now."""
         _load_backend()
         return httpx.AsyncClient(
-            verify=verify,
             headers=self._headers,
             # The rest is `send`'s deadline, which is long for an upload: one that stands still ends sooner.
             timeout=httpx.Timeout(None, connect=CONNECT_DEADLINE_S, write=DEADLINE_S),
@@ -195,7 +195,7 @@ class HttpClient:
                 max_connections=10, max_keepalive_connections=5, keepalive_expiry=KEEPALIVE_S
             ),
             follow_redirects=False,
-            trust_env=not is_loopback(self._base_url),  # a proxy cannot reach this computer's own loopback
+            **WAY_OUT.for_httpx(self._base_url, verify),
         )
 
     async def close(self) -> None:
@@ -285,21 +285,10 @@ def checked_base_url(url: str) -> str:
     return parts.scheme + url[len(parts.scheme) :]
 
 
-def is_loopback(url: str) -> bool:
-    """Whether `url` names this computer itself."""
-    host = urlsplit(url).hostname or ""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 async def tls_context(ca_file: str) -> ssl.SSLContext:
     """Return a context that trusts the system's certificates, certifi's, and those in `ca_file` (PEM path).
 
-    Raises InvalidAccount if that file cannot be used.
+    And those that administrators have everything trust here. Raises InvalidAccount if a file cannot be used.
     """
     return await asyncio.to_thread(_tls_context, ca_file)
 
@@ -307,12 +296,17 @@ async def tls_context(ca_file: str) -> ssl.SSLContext:
 def _tls_context(ca_file: str) -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
+    _trust(context, WAY_OUT.ca_file, Detail(_NO_OFFICE_CA_FILE, path=WAY_OUT.ca_file))
+    _trust(context, ca_file, _NO_CA_FILE)
+    return context
+
+
+def _trust(context: ssl.SSLContext, ca_file: str, refusal: str) -> None:
     if ca_file:
         try:
             context.load_verify_locations(Path(ca_file).expanduser())
         except (OSError, ValueError, RuntimeError) as error:  # unreadable, no path at all, no such ~user
-            raise InvalidAccount(_NO_CA_FILE) from error
-    return context
+            raise InvalidAccount(refusal) from error
 
 
 def secret_header(value: str) -> str:
@@ -371,6 +365,11 @@ _URL_IN_CLEAR = QT_TRANSLATE_NOOP(
 )
 _NO_CA_FILE = QT_TRANSLATE_NOOP(
     "Detail", "The extra CA file cannot be read, or holds no certificate in PEM form."
+)
+_NO_OFFICE_CA_FILE = QT_TRANSLATE_NOOP(
+    "Detail",
+    "Your administrator's CA file {path} cannot be read, or holds no certificate in PEM form. "
+    "Tell your administrator.",
 )
 _NO_TOKEN_SIGNS = QT_TRANSLATE_NOOP(
     "Detail", "The token holds a space or a sign that no token has. Copy it again."

@@ -11,7 +11,8 @@ from socksio import SOCKSError
 from app.domain.detail import Detail
 from app.domain.provider import InvalidRequest, ProviderUnavailable
 from app.domain.reason import QT_TRANSLATE_NOOP
-from app.providers.http import USER_AGENT, is_loopback, tls_context, why_unreachable
+from app.providers.http import USER_AGENT, tls_context, why_unreachable
+from app.providers.network import WAY_OUT
 from app.services.link_choice import LinkAnswer
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ _ENDINGS = (".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a")
 async def check_link(link: AudioLink) -> LinkAnswer:
     """Ask for the head of what `link` leads to, following redirects; nothing of it is kept.
 
-    Raises ProviderUnavailable if nothing answers, InvalidRequest if it is refused.
+    Raises ProviderUnavailable if nothing answers, InvalidRequest if it is refused, InvalidAccount as
+    `tls_context` does.
     """
     opened: list[Any] = []
 
@@ -63,11 +65,10 @@ async def check_link(link: AudioLink) -> LinkAnswer:
 async def _answer(url: str, extensions: dict[str, Any]) -> LinkAnswer:
     async with (
         httpx.AsyncClient(
-            verify=await tls_context(""),
             headers={"User-Agent": USER_AGENT},
             follow_redirects=True,
             max_redirects=MOST_REDIRECTS,
-            trust_env=not is_loopback(url),
+            **WAY_OUT.for_httpx(url, await tls_context("")),
         ) as client,
         client.stream("GET", url, extensions=extensions) as reply,  # some do not answer HEAD as they do GET
     ):

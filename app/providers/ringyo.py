@@ -332,7 +332,8 @@ class Ringyo(CallProvider):
 
     def __init__(self, fields: Mapping[str, str], secrets: Mapping[str, Secret]) -> None:
         from app.providers.download import download
-        from app.providers.http import HttpClient, is_loopback, secret_header
+        from app.providers.http import HttpClient, secret_header
+        from app.providers.network import is_loopback
 
         api_key = secret_header(secrets["api_key"].reveal())
         base_url = fields.get("base_url", "")

@@ -10,7 +10,8 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
 
 from app.domain.provider import ProviderError, ProviderUnavailable
-from app.providers.http import USER_AGENT, Reply, is_loopback, tls_context
+from app.providers.http import USER_AGENT, Reply, tls_context
+from app.providers.network import WAY_OUT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
@@ -43,20 +44,20 @@ async def text_frames(
 
     Raises ProviderUnavailable, or what `refused` returns for the HTTP reply of a refused upgrade.
     """
-    secure = url.startswith("https")
+    context = await tls_context(ca_file) if url.startswith("https") else None
     try:
         connection = await _ConnectHere(
             "ws" + url.removeprefix("http"),
             additional_headers=dict(headers),
             user_agent_header=USER_AGENT,
-            proxy=None if is_loopback(url) else True,
-            ssl=await tls_context(ca_file) if secure else None,
+            ssl=context,
             open_timeout=OPEN_DEADLINE_S,
             ping_interval=PING_INTERVAL_S,
             ping_timeout=PING_INTERVAL_S,
             close_timeout=1,  # nothing is lost by not hearing the server's farewell
             max_size=FRAME_LIMIT,
             logger=_SILENT,
+            **WAY_OUT.for_websockets(url, context),
         )
     except InvalidStatus as error:
         reply = Reply(error.response.status_code, error.response.headers, bytes(error.response.body or b""))

@@ -52,4 +52,7 @@ class AccountDraft:
 NO_NAME = QT_TRANSLATE_NOOP("Detail", "Give the account a name.")
 NAME_TAKEN = QT_TRANSLATE_NOOP("Detail", "Another account has this name. Choose a different one.")
 NO_PROVIDER = QT_TRANSLATE_NOOP("Detail", "Choose a provider.")
+MANAGED = QT_TRANSLATE_NOOP(
+    "Detail", "Your administrator has set up this account. Only the administrator can remove it."
+)
 FIELD_MISSING = QT_TRANSLATE_NOOP("Detail", "This field is needed.")

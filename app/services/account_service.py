@@ -6,18 +6,26 @@ import uuid
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.domain.account import Account, Secret
 from app.domain.provider import InvalidAccount
-from app.services.account_draft import FIELD_MISSING, NAME_TAKEN, NO_NAME, NO_PROVIDER, AccountRefused
+from app.services.account_draft import (
+    FIELD_MISSING,
+    MANAGED,
+    NAME_TAKEN,
+    NO_NAME,
+    NO_PROVIDER,
+    AccountRefused,
+)
 from app.services.open_accounts import OpenAccounts, asked, made
 from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
 from app.services.settings import NotSaved
 from app.services.tasks import uninterrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from app.domain.provider import CallProvider, Choice, Connection
     from app.services.account_draft import AccountDraft
@@ -62,7 +70,7 @@ class AccountService:
 
     @property
     def accounts(self) -> tuple[Account, ...]:
-        """All accounts, in the order in which they were added."""
+        """All accounts: the administrators', then the operator's in the order in which they were added."""
         return self._settings.current.accounts
 
     @property
@@ -93,17 +101,21 @@ class AccountService:
     async def save(self, draft: AccountDraft, *, for_this_run: bool = False) -> Account:
         """Add the account, or put it in place of the one with its id; return it as saved.
 
-        `for_this_run` keeps its secrets in memory only. Raises AccountRefused, NotSaved, and what a
-        SecretStore raises; then nothing has changed.
+        Of an account that administrators have set only the secrets are taken. `for_this_run` keeps them in
+        memory only. Raises AccountRefused, NotSaved, and what a SecretStore raises; then nothing has changed.
         """
+        draft = self._as_managed(draft)
         account = await self._checked(draft)
+        if account.is_managed:
+            await self._require_secrets(draft)
         await uninterrupted(self._save(draft, account, for_this_run=for_this_run))
         await self._replaced(account.id)
         return account
 
     async def _save(self, draft: AccountDraft, account: Account, *, for_this_run: bool) -> None:
         store = self._run_secrets if for_this_run else self._secrets
-        secrets = self._all_secrets(draft) if for_this_run and draft.id is None else draft.secrets
+        is_new = draft.id is None or account.is_managed
+        secrets = self._all_secrets(draft) if for_this_run and is_new else draft.secrets
         earlier = {key: await store.get(account.id, key) if draft.id else None for key in secrets}
         try:
             for key, secret in secrets.items():
@@ -120,10 +132,40 @@ class AccountService:
         fields = self._kinds[draft.provider].account_fields
         return {f.key: draft.secrets.get(f.key, Secret("")) for f in fields if f.secret}
 
+    def _as_managed(self, draft: AccountDraft) -> AccountDraft:
+        """Return the draft with nothing of the operator's but secrets where administrators set the rest."""
+        account = self.account(draft.id or "")
+        if account is None or not account.is_managed:
+            return draft
+        return replace(draft, name=account.name, provider=account.provider, fields=account.fields)
+
+    async def _require_secrets(self, draft: AccountDraft) -> None:
+        """Raise AccountRefused for one that is needed, was not entered and is not kept."""
+        for spec in self._kinds[draft.provider].account_fields:
+            is_asked = spec.secret and spec.required and spec.key not in draft.secrets
+            if is_asked and not await self._secret(draft.id or "", spec.key):
+                raise AccountRefused(FIELD_MISSING, spec.key)
+
     async def remove(self, account_id: str) -> None:
-        """Remove the account and its secrets. Raises NotSaved and what a SecretStore raises."""
+        """Remove the account and its secrets.
+
+        Raises AccountRefused for one that administrators have set, NotSaved and what a SecretStore raises.
+        """
+        account = self.account(account_id)
+        if account is not None and account.is_managed:
+            raise AccountRefused(MANAGED)
         await uninterrupted(self._remove(account_id))
         await self._replaced(account_id)
+
+    async def forget(self, gone: Collection[Account]) -> None:
+        """Forget the secrets of accounts that administrators have taken away, and what else is kept of them.
+
+        Raises NotSaved and what a SecretStore raises; what is left is for the next time.
+        """
+        for account in gone:
+            if self.kind_of(account) is not None:  # or this version does not know which secrets it had
+                await self._forget_secrets(account)
+                await self._settings.update(partial(_without_seen, account_id=account.id))
 
     async def _remove(self, account_id: str) -> None:
         if (account := self.account(account_id)) is not None:
@@ -173,7 +215,9 @@ class AccountService:
             await made(kind, fields, secrets)
         except InvalidAccount as error:
             raise AccountRefused(error.detail) from error
-        return Account(draft.id or uuid.uuid4().hex, name, draft.provider, fields)
+        earlier = self.account(draft.id or "")
+        is_managed = earlier is not None and earlier.is_managed
+        return Account(draft.id or uuid.uuid4().hex, name, draft.provider, fields, is_managed=is_managed)
 
     # --- asking the provider --------------------------------------------------------------------------
 
@@ -182,6 +226,7 @@ class AccountService:
 
         Raises AccountRefused, ProviderError, and what a SecretStore raises.
         """
+        draft = self._as_managed(draft)
         await self._checked(draft)
         provider = await self._temporary(draft)
         try:
@@ -228,7 +273,8 @@ async def _put_back(store: SecretStore, account_id: str, secrets: Mapping[str, S
 
 
 def _with_account(settings: Settings, account: Account) -> Settings:
-    if any(a.id != account.id and a.name.casefold() == account.name.casefold() for a in settings.accounts):
+    others = (a.name.casefold() for a in settings.accounts if a.id != account.id)
+    if account.name.casefold() in others and not account.is_managed:
         raise AccountRefused(NAME_TAKEN, "name")  # by another Toque, or a second press
     known = any(a.id == account.id for a in settings.accounts)
     accounts = (
@@ -237,6 +283,11 @@ def _with_account(settings: Settings, account: Account) -> Settings:
         else (*settings.accounts, account)
     )
     return replace(settings, accounts=accounts, chosen_account=settings.chosen_account or accounts[0].id)
+
+
+def _without_seen(settings: Settings, *, account_id: str) -> Settings:
+    seen = tuple(a for a in settings.seen_accounts if a.id != account_id)
+    return replace(_without_account(settings, account_id), seen_accounts=seen)
 
 
 def _without_account(settings: Settings, account_id: str) -> Settings:

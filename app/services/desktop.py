@@ -53,6 +53,10 @@ class PhoneLinks(Protocol):
         """Undo what `take` did."""
         ...
 
+    def forget(self) -> None:
+        """Remove what `take` wrote, for a program that goes away: no page is opened."""
+        ...
+
 
 class Autostart(Protocol):
     """Whether Toque starts when the operator logs in. All of it may block, and raises NotArranged."""

@@ -10,6 +10,7 @@ from app.domain.guard import GuardRules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from app.domain.account import Account
     from app.domain.agent import AgentTask
@@ -29,8 +30,12 @@ class Settings:
     to stop before a call and ask. `keep_history_days`: None for ever. `watch_clipboard`: whether numbers that
     are copied elsewhere are offered. `selection_keys`: the keys, anywhere in the system, that fill in the
     number that is selected there ("" for none). `notify`: whether news of calls are told while the window is
-    not in front. `window` holds the window's place, size and split by name, as text that only the window
+    not in front. `feeds_seen` has the date (aware) of the newest release feed seen, by the key that signed
+    it. `check_updates_daily`: whether newer versions are looked for unasked; `updates_checked_at`: when that
+    was done last. `window` holds the window's place, size and split by name, as text that only the window
     understands.
+    `chosen` names the settings that the operator chose where administrators can set others; `seen_accounts`
+    are the administrators' accounts as last read, and those whose secrets are still to be forgotten.
     """
 
     region: str | None = None
@@ -48,7 +53,12 @@ class Settings:
     selection_keys: str = ""
     keep_on_top: bool = False
     notify: bool = True
+    feeds_seen: Mapping[str, datetime] = field(default_factory=dict)
+    check_updates_daily: bool = False
+    updates_checked_at: datetime | None = None
     window: Mapping[str, str] = field(default_factory=dict)
+    chosen: frozenset[str] = frozenset()
+    seen_accounts: tuple[Account, ...] = ()
 
 
 class SettingsStore(Protocol):

@@ -14,6 +14,7 @@ from app.services.history import NotRecorded
 from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
 from app.services.settings import NotSaved
 from app.services.table import Cancelled, NotReadable
+from app.services.updates import UpdateUnknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -34,6 +35,7 @@ TOLD = (
     SecretNotKept,
     SecretsSilent,
     SecretsUnavailable,
+    UpdateUnknown,
 )
 """Errors that are said to the operator; any other is a mistake of ours, and logged as well."""
 

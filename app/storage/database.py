@@ -213,7 +213,10 @@ def _text(data: bytes) -> str:
 
 
 def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
+    """Return 0 only for nothing and an empty file: Windows says it of a folder in its place, too."""
+    if not path.exists():
+        return 0
+    return path.stat().st_size or int(not path.is_file())
 
 
 def _file_id(path: Path) -> tuple[int, int] | None:

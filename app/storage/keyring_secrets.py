@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import sys
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
@@ -28,6 +29,13 @@ DEADLINE_S = 60.0
 WINDOWS_LIMIT = 1280
 """UTF-16 units: CRED_MAX_CREDENTIAL_BLOB_SIZE is 2,560 bytes
 (https://learn.microsoft.com/windows/win32/api/wincred/ns-wincred-credentialw)."""
+
+_PARTS = {
+    "linux": ("keyring.backends.SecretService", "secretstorage", "jeepney.io.blocking"),
+    "darwin": ("keyring.backends.macOS", "keyring.backends.macOS.api"),
+    "win32": ("keyring.backends.Windows", "win32ctypes.pywin32.win32cred"),
+}
+"""By `sys.platform`: what the library does without where it is missing, and then finds no keyring."""
 
 _UNUSABLE = {
     "linux": QT_TRANSLATE_NOOP(
@@ -115,6 +123,23 @@ class KeyringSecrets:
         return answer
 
 
+def name_in_use() -> str | None:
+    """Return the name of the keyring in use, None where none runs.
+
+    Raises ImportError where a part of the library is missing that this system's keyring takes.
+    """
+    from importlib.metadata import entry_points
+
+    import keyring
+
+    for module in _PARTS.get(sys.platform, ()):
+        importlib.import_module(module)
+    if not entry_points(group="keyring.backends"):
+        raise ImportError("keyring does not know its backends")
+    backend = keyring.get_keyring()
+    return None if _modules(backend) == {"keyring.backends.fail"} else backend.name
+
+
 def refuse_too_long(text: str, backend_modules: Iterable[str]) -> None:
     """Raise SecretNotKept where a backend from one of these modules cannot hold a secret of that length."""
     length = len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -154,6 +179,7 @@ def _set(backend: KeyringBackend, account_id: str, key: str, secret: Secret) -> 
         return
     refuse_too_long(secret.reveal(), _modules(backend))
     backend.set_password(_service(account_id, key), key, secret.reveal())
+    _delete_earlier(backend, account_id, key)
     if _get(backend, account_id, key) != secret.reveal():
         raise SecretNotKept(_LOST)
 
@@ -161,6 +187,17 @@ def _set(backend: KeyringBackend, account_id: str, key: str, secret: Secret) -> 
 def _delete(backend: KeyringBackend, account_id: str, key: str) -> None:
     if _get(backend, account_id, key) is not None:
         backend.delete_password(_service(account_id, key), key)
+
+
+def _delete_earlier(backend: KeyringBackend, account_id: str, key: str) -> None:
+    """Delete the secret that was replaced, where the library has moved it aside under another service name.
+
+    keyring 25.7 does so on Windows, as if the one that it is to make room for were another user's.
+    """
+    if "keyring.backends.Windows" in _modules(backend):
+        aside = f"{key}@{_service(account_id, key)}"
+        if backend.get_password(aside, key) is not None:
+            backend.delete_password(aside, key)
 
 
 def _service(account_id: str, key: str) -> str:

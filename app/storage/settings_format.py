@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import time, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
@@ -15,13 +15,14 @@ from app.services.settings import Settings
 from app.storage.agent_records import TaskRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.domain.agent import AgentTask
 
 
 _LONGEST_AGAIN_S = 366 * 24 * 3600
 _LONGEST_KEPT_DAYS = 36_500
+_Date = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class DamagedSettings(Exception):
@@ -50,7 +51,15 @@ def decode(data: bytes) -> Settings:
         selection_keys=record.selection_keys,
         keep_on_top=record.keep_on_top,
         notify=record.notify,
+        feeds_seen=dict(_dates(record.feeds_seen)),
+        check_updates_daily=record.check_updates_daily,
+        updates_checked_at=dict(_dates({"at": record.updates_checked_at})).get("at"),
         window=record.window,
+        chosen=frozenset(record.chosen),
+        seen_accounts=tuple(
+            Account(each.id, each.name, each.provider, each.fields, is_managed=True)
+            for each in record.seen_accounts
+        ),
     )
 
 
@@ -75,6 +84,13 @@ def _tasks(kept: dict[str, Any]) -> Iterator[tuple[str, AgentTask]]:
     for account_id, each in kept.items():
         with suppress(msgspec.ValidationError):
             yield account_id, msgspec.convert(each, TaskRecord).task()
+
+
+def _dates(kept: dict[str, Any]) -> Iterator[tuple[str, datetime]]:
+    """Give what can be read of the dates: accounts must not be lost for one of them."""
+    for key, each in kept.items():
+        with suppress(msgspec.ValidationError):
+            yield key, msgspec.convert(each, _Date)
 
 
 class _AccountRecord(msgspec.Struct):
@@ -140,16 +156,19 @@ class _SettingsRecord(msgspec.Struct):
     selection_keys: str = ""
     keep_on_top: bool = False
     notify: bool = True
+    feeds_seen: dict[str, Any] = {}
+    check_updates_daily: bool = False
+    updates_checked_at: Any = None
     window: dict[str, str] = {}
+    chosen: list[str] = []
+    seen_accounts: list[_AccountRecord] = []
 
 
 def _record(settings: Settings) -> _SettingsRecord:
     return _SettingsRecord(
         region=settings.region,
         language=settings.language,
-        accounts=[
-            _AccountRecord(each.id, each.name, each.provider, dict(each.fields)) for each in settings.accounts
-        ],
+        accounts=_account_records(settings.accounts),
         chosen_account=settings.chosen_account,
         ring_seconds=settings.ring_seconds,
         level_volume=settings.audio_wishes.level,
@@ -163,5 +182,14 @@ def _record(settings: Settings) -> _SettingsRecord:
         selection_keys=settings.selection_keys,
         keep_on_top=settings.keep_on_top,
         notify=settings.notify,
+        feeds_seen={key: date.isoformat() for key, date in settings.feeds_seen.items()},
+        check_updates_daily=settings.check_updates_daily,
+        updates_checked_at=settings.updates_checked_at and settings.updates_checked_at.isoformat(),
         window=dict(settings.window),
+        chosen=sorted(settings.chosen),
+        seen_accounts=_account_records(settings.seen_accounts),
     )
+
+
+def _account_records(accounts: Iterable[Account]) -> list[_AccountRecord]:
+    return [_AccountRecord(each.id, each.name, each.provider, dict(each.fields)) for each in accounts]

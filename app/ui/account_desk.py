@@ -97,7 +97,9 @@ class AccountDesk(QObject):
         kind = self._services.accounts.kind_of(account)
         connection = self._services.accounts.open.status(account.id).connection
         provider = kind.name if kind else account.provider
-        return AccountItem(account.id, account.name, provider, connection.line, connection.detail)
+        return AccountItem(
+            account.id, account.name, provider, connection.line, connection.detail, account.is_managed
+        )
 
     # --- another one ----------------------------------------------------------------------------------
 

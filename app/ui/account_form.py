@@ -23,11 +23,13 @@ from PySide6.QtWidgets import (
 from app.domain.account import Account, Secret
 from app.domain.provider import Choice, Connection, ProviderError
 from app.services.account_draft import AccountDraft, AccountRefused
+from app.services.policy import NO_POLICY
 from app.services.secret_store import SecretNotKept, SecretsSilent, SecretsUnavailable
 from app.services.settings import NotSaved
 from app.ui.account_selector import connection_words, line_words
 from app.ui.icons import Icon, IconButton
 from app.ui.notice import Notice, NoticeAction, Severity
+from app.ui.set_by_administrator import set_by_administrator
 from app.ui.wording import detail_words, reason_words
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from app.domain.provider import AccountField, CallProvider
     from app.services.account_service import AccountService
+    from app.services.policy import Policy
     from app.services.tasks import Tasks
 
 translate = QCoreApplication.translate
@@ -102,6 +105,13 @@ class FieldEdit(QWidget):
         """Show a value."""
         self.line.setText(value)
         self.switch.setChecked(value == "on")
+
+    def fix(self) -> None:
+        """Show the value alone: nobody can change it here, so nothing offers to."""
+        self.setDisabled(True)
+        self.line.setPlaceholderText("")
+        for each in self.stops:
+            each.setVisible(each is self.control)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -191,9 +201,13 @@ class AccountForm(QWidget):
         tasks: Tasks,
         account: Account | None = None,
         parent: QWidget | None = None,
+        *,
+        policy: Policy = NO_POLICY,
     ) -> None:
         super().__init__(parent)
         self._accounts = accounts
+        self._is_managed = account is not None and account.is_managed
+        self._set_by = set_by_administrator(policy, self, is_set=self._is_managed)
         self._tasks = tasks
         self._account = account
         self._fields: dict[str, FieldEdit] = {}
@@ -205,6 +219,7 @@ class AccountForm(QWidget):
         self._asking: asyncio.Task[None] | None = None
         self._name = QLineEdit(account.name if account else "")
         self._name.setAccessibleName(self.tr("Account name"))
+        self._name.setDisabled(self._is_managed)
         self._name.setPlaceholderText(self.tr("As you want to see it, for example Support desk"))
         self._provider = QComboBox()
         self._provider.setAccessibleName(self.tr("Provider"))
@@ -239,6 +254,7 @@ class AccountForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
+        self._column.addWidget(self._set_by)
         self._column.addLayout(self._form)
         self._column.addStretch(1)
         self._column.addLayout(buttons)
@@ -264,7 +280,11 @@ class AccountForm(QWidget):
             self._form.removeRow(_OWN_ROWS)
         self._fields = {}
         for field in self._kind().account_fields:
-            edit = FieldEdit(field, is_kept=field.secret and self._account is not None)
+            may_be_kept = field.secret and self._account is not None
+            # Nobody has entered the token of a managed account who is not yet known to have.
+            edit = FieldEdit(field, is_kept=may_be_kept and not (self._is_managed and field.required))
+            if self._is_managed and not field.secret:
+                edit.fix()
             kept = self._account.fields.get(field.key) if self._account else None
             edit.show_value(entered.get(field.key) or kept or field.default)
             edit.line.returnPressed.connect(self._on_save)
@@ -308,7 +328,10 @@ class AccountForm(QWidget):
 
     def focus_first(self) -> None:
         """Put the caret where typing begins."""
-        self._name.setFocus()
+        if self._is_managed:
+            next(edit for edit in self._fields.values() if edit.field.secret).line.setFocus()
+        else:
+            self._name.setFocus()
 
     def stop(self) -> None:
         """Ask no further: nobody sees the answer. What is being saved is saved."""
@@ -413,7 +436,7 @@ class AccountForm(QWidget):
         self._quiet()
         self._notice = Notice(severity, sentence, actions)
         self._notice.action_triggered.connect(self._on_notice_action)
-        self._column.insertWidget(1, self._notice)
+        self._column.insertWidget(2, self._notice)
         if actions:
             self._notice.button(actions[0].key).setFocus()
 

@@ -34,6 +34,8 @@ class AccountItem:
     line: Line
     detail: str = ""
     """The provider's own word for the state of the line."""
+    is_managed: bool = False
+    """Whether administrators have set it up."""
 
     @property
     def line_words(self) -> str:
@@ -83,11 +85,11 @@ class AccountSelector(QComboBox):
             self._items = tuple(items)
             self.clear()
             for item in items:
-                self.addItem(f"{item.name}  {item.provider} · {item.line_words}", item.id)
+                self.addItem(f"{item.name}  " + " · ".join(_facts(item)), item.id)
         self.setCurrentIndex(max(0, self.findData(chosen)))
         self.setVisible(bool(items))
         current = self._current()
-        description = f"{current.name}, {current.provider}, {current.line_words}" if current else ""
+        description = ", ".join((current.name, *_facts(current))) if current else ""
         self.setAccessibleDescription(description)
         self.setToolTip(description)
         self.updateGeometry()
@@ -154,6 +156,11 @@ class AccountSelector(QComboBox):
         if left < min(name, _LEAST_NAME):
             rest, left = "", room
         return bold.elidedText(current.name, Qt.TextElideMode.ElideRight, max(0, left)), rest
+
+
+def _facts(item: AccountItem) -> list[str]:
+    managed = [translate("AccountSelector", "set by your administrator")] if item.is_managed else []
+    return [item.provider, item.line_words, *managed]
 
 
 def _rest(item: AccountItem) -> str:

@@ -17,14 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.services.policy import NO_POLICY
 from app.ui.account_form import AccountForm
-from app.ui.icons import BEFORE_TEXT, Icon, icon
+from app.ui.icons import BEFORE_TEXT, Icon, Tint, icon
 from app.ui.notice import Notice, NoticeAction, Severity
+from app.ui.question_words import breakable
+from app.ui.remark import Remark
 from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
     from app.domain.account import Account
     from app.services.account_service import AccountService
+    from app.services.policy import Policy
     from app.services.tasks import Tasks
 
 _REMOVE, _KEEP = "remove", "keep"
@@ -35,9 +39,16 @@ class AccountsPage(QStackedWidget):
 
     _removal_ended = Signal(object)
 
-    def __init__(self, accounts: AccountService, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        accounts: AccountService,
+        tasks: Tasks,
+        policy: Policy = NO_POLICY,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._accounts = accounts
+        self._policy = policy
         self._tasks = tasks
         self._form: AccountForm | None = None
         self._area = QScrollArea()
@@ -50,6 +61,7 @@ class AccountsPage(QStackedWidget):
         self._list.currentRowChanged.connect(self._show_what_can_be_done)
         self._empty = QLabel(self.tr("There is no account yet."))
         self._empty.setProperty("tone", "muted")
+        self._managed = Remark(Icon.INFO, Tint.ACCENT)
         self._add = QPushButton(icon(Icon.USER_PLUS), self.tr("Add account"))
         self._add.setAccessibleName("Add account")
         self._edit = QPushButton(icon(Icon.EDIT), self.tr("Edit"))
@@ -77,6 +89,7 @@ class AccountsPage(QStackedWidget):
         self._column.setSpacing(12)
         self._column.addWidget(self._empty)
         self._column.addWidget(self._list, stretch=1)
+        self._column.addWidget(self._managed)
         self._column.addLayout(buttons)
 
     def refresh(self) -> None:
@@ -85,7 +98,10 @@ class AccountsPage(QStackedWidget):
         self._list.clear()
         for account in self._accounts.accounts:
             kind = self._accounts.kind_of(account)
-            item = QListWidgetItem(f"{account.name}  ·  {kind.name if kind else account.provider}")
+            words = f"{account.name}  ·  {kind.name if kind else account.provider}"
+            if account.is_managed:
+                words += "  ·  " + self.tr("Set by your administrator")
+            item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, account)
             self._list.addItem(item)
             if current and account.id == current.id:
@@ -111,11 +127,19 @@ class AccountsPage(QStackedWidget):
         return item.data(Qt.ItemDataRole.UserRole) if item else None
 
     def _show_what_can_be_done(self) -> None:
-        for button in (self._edit, self._remove):
-            button.setEnabled(self._current() is not None)
+        account = self._current()
+        is_managed = account is not None and account.is_managed
+        self._edit.setEnabled(account is not None)
+        self._edit.setText(self.tr("Enter token") if is_managed else self.tr("Edit"))
+        self._remove.setEnabled(account is not None and not is_managed)
+        words = self.tr(
+            "Your administrator has set up this account in {path}. You enter its token; only the "
+            "administrator can change or remove the rest."
+        )
+        self._managed.say(breakable(words.format(path=self._policy.path)) if is_managed else "")
 
     def _open_form(self, account: Account | None) -> None:
-        form = AccountForm(self._accounts, self._tasks, account)
+        form = AccountForm(self._accounts, self._tasks, account, policy=self._policy)
         form.saved.connect(self._close_form)
         form.cancelled.connect(self._close_form)
         form.setContentsMargins(16, 16, 16, 16)

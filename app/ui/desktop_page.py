@@ -10,19 +10,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.services.policy import NO_POLICY, Fixable
 from app.ui.icons import Icon, Tint
 from app.ui.keep_on_top import can_keep_on_top
 from app.ui.link_settings import LinkSettings
 from app.ui.login_settings import LoginSettings
 from app.ui.remark import Remark
 from app.ui.selection_settings import SelectionSettings
-from app.ui.switch_row import SwitchRow
+from app.ui.set_by_administrator import set_by_administrator
+from app.ui.switch_row import INDENT, SwitchRow
 from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.services.desktop import DesktopServices
+    from app.services.policy import Policy
     from app.services.settings import Settings, SettingsStore
     from app.services.tasks import Tasks
 
@@ -34,8 +37,11 @@ class DesktopPage(QScrollArea):
     """Something was saved that the window goes by."""
     _saved = Signal(object)
 
-    def __init__(self, desktop: DesktopServices, settings: SettingsStore, tasks: Tasks) -> None:
+    def __init__(
+        self, desktop: DesktopServices, settings: SettingsStore, tasks: Tasks, policy: Policy = NO_POLICY
+    ) -> None:
         super().__init__()
+        self._policy = policy
         self._settings = settings
         self._tasks = tasks
         self.setWidgetResizable(True)
@@ -95,14 +101,27 @@ class DesktopPage(QScrollArea):
         column.setSpacing(16)
         column.addWidget(self._links)
         column.addWidget(_hairline())
-        for row in (self._login, self._notify, self._on_top):
-            column.addWidget(row)
+        column.addWidget(self._login)
+        column.addLayout(self._fixable(self._notify, Fixable.NOTIFY))
+        column.addWidget(self._on_top)
         column.addWidget(_hairline())
-        column.addWidget(self._clipboard)
+        column.addLayout(self._fixable(self._clipboard, Fixable.WATCH_CLIPBOARD))
         column.addWidget(self._selection)
         column.addWidget(self._trouble)
         column.addStretch(1)
         self.setWidget(inside)
+
+    def _fixable(self, row: SwitchRow, setting: Fixable) -> QVBoxLayout:
+        """Return the row, which cannot be switched where administrators have fixed the setting."""
+        is_fixed = setting in self._policy.fixed
+        row.setDisabled(is_fixed)
+        remark = set_by_administrator(self._policy, self, is_set=is_fixed)
+        remark.setContentsMargins(INDENT, 0, 0, 0)
+        group = QVBoxLayout()
+        group.setSpacing(4)
+        group.addWidget(row)
+        group.addWidget(remark)
+        return group
 
     def _on_keep_on_top(self, on: bool) -> None:
         self._save("keep on top", partial(_with_keep_on_top, on))

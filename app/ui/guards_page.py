@@ -23,6 +23,7 @@ from app.ui.icons import Icon, Tint
 from app.ui.question_words import breakable
 from app.ui.remark import Remark
 from app.ui.scrolled import scrolled
+from app.ui.set_by_administrator import set_by_administrator
 from app.ui.switch_row import SwitchRow
 from app.ui.theme import restyle, tabular
 from app.ui.wording import detail_words
@@ -113,12 +114,7 @@ class GuardsPage(QWidget):
 
     def _say_set(self, column: QVBoxLayout, *, is_set: bool) -> None:
         """Say where it comes from that something cannot be changed, or that the list has more people."""
-        if is_set and self._policy.path:
-            words = Remark(Icon.INFO, Tint.ACCENT)
-            words.say(
-                breakable(self.tr("Set by your administrator in {path}").format(path=self._policy.path))
-            )
-            column.addWidget(words)
+        column.addWidget(set_by_administrator(self._policy, self, is_set=is_set))
 
     def _fill_in(self) -> None:
         rules = self._policy.rules(self._settings.current.guards)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from app.services.history import HistoryFilter
+from app.services.policy import NO_POLICY, Fixable
 from app.ui.history_setting import HistorySetting
 from app.ui.history_words import calls_words
 from app.ui.wording import detail_words
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
     from app.services.history import History
+    from app.services.policy import Policy
     from app.services.settings import Settings, SettingsStore
     from app.services.tasks import Tasks
 
@@ -34,7 +36,9 @@ class HistoryKeep(HistorySetting):
     _counted = Signal(int, object)
     _saved = Signal(object)
 
-    def __init__(self, settings: SettingsStore, history: History, tasks: Tasks) -> None:
+    def __init__(
+        self, settings: SettingsStore, history: History, tasks: Tasks, policy: Policy = NO_POLICY
+    ) -> None:
         super().__init__()
         self._settings = settings
         self._history = history
@@ -56,6 +60,10 @@ class HistoryKeep(HistorySetting):
             self.tr("Older calls are deleted by themselves, with their notes, within an hour."),
         )
         self._fill_in()
+        is_fixed = Fixable.KEEP_HISTORY_DAYS in policy.fixed
+        self._keep.setDisabled(is_fixed)
+        self._days.setDisabled(is_fixed)
+        self._say_set(policy, is_set=is_fixed)
         self._keep.activated.connect(self._on_chosen)
         self._days.valueChanged.connect(self._on_chosen)
         self._question.answered.connect(self._on_answered)

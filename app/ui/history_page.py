@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.services.policy import NO_POLICY
 from app.ui.history_deletion import HistoryDeletion
 from app.ui.history_keep import HistoryKeep
 
 if TYPE_CHECKING:
     from app.services.history import History
+    from app.services.policy import Policy
     from app.services.settings import SettingsStore
     from app.services.tasks import Tasks
 
@@ -22,13 +24,15 @@ class HistoryPage(QWidget):
     deleted = Signal(object)
     """The datetime before which everything has been deleted."""
 
-    def __init__(self, settings: SettingsStore, history: History, tasks: Tasks) -> None:
+    def __init__(
+        self, settings: SettingsStore, history: History, tasks: Tasks, policy: Policy = NO_POLICY
+    ) -> None:
         super().__init__()
         deletion = HistoryDeletion(history, tasks)
         deletion.deleted.connect(self.deleted)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(24)
-        column.addWidget(HistoryKeep(settings, history, tasks))
+        column.addWidget(HistoryKeep(settings, history, tasks, policy))
         column.addWidget(deletion)
         column.addStretch(1)

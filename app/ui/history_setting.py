@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.accessibility import announce
 from app.ui.icons import Icon, Tint
 from app.ui.inline_question import InlineQuestion
 from app.ui.remark import Remark
+from app.ui.set_by_administrator import set_by_administrator
 from app.ui.theme import restyle
+
+if TYPE_CHECKING:
+    from app.services.policy import Policy
 
 
 class HistorySetting(QWidget):
@@ -37,6 +43,12 @@ class HistorySetting(QWidget):
         column.addLayout(form)
         for part in (hint_label, self._question, *more, self._trouble):
             column.addWidget(part)
+
+    def _say_set(self, policy: Policy, *, is_set: bool) -> None:
+        """Say below the rest where it comes from that this cannot be changed."""
+        column = self.layout()
+        if is_set and column is not None:
+            column.addWidget(set_by_administrator(policy, self))
 
     def _complain(self, words: str) -> None:
         self._trouble.say(words)

@@ -44,6 +44,8 @@ class Keys(QObject):
     text_pasted = Signal()
     account_pressed = Signal(int)
     """Ctrl, Shift and a digit of the upper row: 1 for the first account."""
+    help_pressed = Signal()
+    """In any window of the program: a shortcut of `window` is not heard in a dialog before it."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -56,6 +58,9 @@ class Keys(QObject):
         if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
             return False
         focus = QApplication.focusWidget()
+        if watched is (focus or QApplication.activeWindow()) and _is_help(event):
+            self.help_pressed.emit()
+            return True
         if watched is not focus or focus is None or focus.window() is not self._window:
             return False
         if event.type() is QEvent.Type.ShortcutOverride:
@@ -127,6 +132,13 @@ def upper_digit(event: QKeyEvent) -> int | None:
     else:
         place = event.nativeScanCode() - _FIRST_SCAN_CODE
     return place + 1 if 0 <= place < 9 else None
+
+
+def _is_help(event: QKeyEvent) -> bool:
+    if event.type() is not QEvent.Type.KeyPress or event.isAutoRepeat():
+        return False
+    is_f1 = event.key() == Qt.Key.Key_F1 and event.modifiers() == Qt.KeyboardModifier.NoModifier
+    return is_f1 or event.matches(QKeySequence.StandardKey.HelpContents)
 
 
 def _leaves_to_window(event: QKeyEvent) -> bool:

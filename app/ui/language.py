@@ -30,9 +30,14 @@ def system_language(ui_languages: Iterable[str] | None = None) -> str:
     return next((_BY_PREFIX[prefix] for prefix in prefixes if prefix in _BY_PREFIX), _ENGLISH)
 
 
+def chosen_language(setting: str | None) -> str:
+    """Return the language that is set (`Settings.language`), or else the system's."""
+    return setting if setting is not None and setting in LANGUAGES else system_language()
+
+
 def speak(app: QCoreApplication, setting: str | None) -> None:
     """Make everything that is built from now on speak the set language, or else the system's."""
-    language = setting if setting is not None and setting in LANGUAGES else system_language()
+    language = chosen_language(setting)
     QLocale.setDefault(formats(language))
     if language == _ENGLISH:
         return

@@ -29,7 +29,7 @@ from app.ui.theme import restyle
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 _FROM_OUTSIDE = frozenset({Origin.LINK, Origin.COMMAND_LINE, Origin.CLIPBOARD, Origin.SELECTION})
 _TINTS = {Tone.DOUBT: Tint.AMBER, Tone.WRONG: Tint.RED}
@@ -65,6 +65,7 @@ class NumberField(QWidget):
         self._region: str | None = None
         self._reading: PhoneNumber | InvalidPhoneNumber = InvalidPhoneNumber(NumberProblem.EMPTY)
         self._insists = False
+        self._was_shown = False
         self._announced = ""
         self._search_words: str | None = None
         self._name_of: Callable[[str], str] = _nobody
@@ -119,6 +120,12 @@ class NumberField(QWidget):
         self._origin.back_pressed.connect(self._on_back)
         self._minute.timeout.connect(self._explain)
         self._contact.pressed_number.connect(self.contact_wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            QTimer.singleShot(0, self, self._explain)
 
     # --- what the window asks -------------------------------------------------------------------------
 
@@ -277,6 +284,8 @@ class NumberField(QWidget):
             self._minute.start(60_000 - self._now().second * 1000)
 
     def _explanation(self) -> Explanation:
+        if not (self._edit.text() or self._was_shown):
+            return Explanation("")  # a country's name takes longer than is left until the window is on screen
         if isinstance(self._reading, PhoneNumber):
             return explain_number(self._reading, self._now()).of(self._name_of(self._reading.person))
         if self._search_words is not None:

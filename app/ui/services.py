@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.services.policy import Policy
     from app.services.settings import SettingsStore
     from app.services.tasks import Tasks
+    from app.services.updates import Updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Services:
     history: History
     queue: CallQueue
     contacts: ContactBook
+    updates: Updates
     tasks: Tasks
 
 

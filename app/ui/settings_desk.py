@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.services.updates import Newer
     from app.ui.services import Services, Surroundings
     from app.ui.settings_dialog import SettingsDialog
 
@@ -20,6 +21,7 @@ class SettingsDesk(QObject):
     desktop_changed = Signal()
     calls_deleted = Signal(object)
     do_not_call_list_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, services: Services, surroundings: Surroundings, window: QWidget) -> None:
         super().__init__(window)
@@ -42,6 +44,10 @@ class SettingsDesk(QObject):
         if (page := self.dialog().show_accounts()) is not None:
             page.edit(account_id)
 
+    def show_update(self, found: Newer) -> None:
+        """Open the settings on a newer version."""
+        self.dialog().show_update(found)
+
     def refresh_accounts(self) -> None:
         """Show the accounts as they are now."""
         if self._dialog is not None and self._dialog.accounts_page is not None:
@@ -61,10 +67,12 @@ class SettingsDesk(QObject):
                 history=self._services.history,
                 desktop=self._surroundings.desktop,
                 policy=self._services.policy,
+                updates=self._services.updates,
                 parent=self._window,
             )
             self._dialog.region_changed.connect(self.region_changed)
             self._dialog.desktop_changed.connect(self.desktop_changed)
             self._dialog.calls_deleted.connect(self.calls_deleted)
             self._dialog.do_not_call_list_requested.connect(self.do_not_call_list_wanted)
+            self._dialog.help_requested.connect(self.help_wanted)
         return self._dialog

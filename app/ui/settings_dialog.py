@@ -1,11 +1,11 @@
-"""The settings: accounts, general, and diagnostics to send along with a question."""
+"""The settings: accounts, general, diagnostics to send along with a question, and what Toque is."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.services.policy import NO_POLICY, Fixable
+from app.ui.about_page import AboutPage
 from app.ui.accessibility import announce
 from app.ui.accounts_page import AccountsPage
 from app.ui.countries import countries, country_name
@@ -26,7 +28,8 @@ from app.ui.dialog import Dialog
 from app.ui.guards_page import GuardsPage
 from app.ui.history_page import HistoryPage
 from app.ui.icons import BEFORE_TEXT, Icon, icon
-from app.ui.language import LANGUAGES, system_language
+from app.ui.language import LANGUAGES, chosen_language, system_language
+from app.ui.set_by_administrator import set_by_administrator
 from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from app.services.policy import Policy
     from app.services.settings import Settings, SettingsStore
     from app.services.tasks import Tasks
+    from app.services.updates import Newer, Updates
 
 _WIDTH, _HEIGHT = 640, 640
 
@@ -50,6 +54,7 @@ class SettingsDialog(Dialog):
     """The datetime before which all calls have been deleted."""
     desktop_changed = Signal()
     do_not_call_list_requested = Signal()
+    help_requested = Signal()
 
     def __init__(
         self,
@@ -62,19 +67,20 @@ class SettingsDialog(Dialog):
         history: History | None = None,
         desktop: DesktopServices | None = None,
         policy: Policy | None = None,
+        updates: Updates | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setAccessibleName("Settings")
         self.resize(_WIDTH, _HEIGHT)
-        self.accounts_page = AccountsPage(accounts, tasks) if accounts else None
+        self.accounts_page = AccountsPage(accounts, tasks, policy or NO_POLICY) if accounts else None
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setUsesScrollButtons(True)  # where there is no room for all
         self._tabs.tabBar().setExpanding(False)
         self._tabs.addTab(self.accounts_page or self._practice_page(), self.tr("Accounts"))
-        general = _GeneralPage(settings, tasks, system_region)
+        general = _GeneralPage(settings, tasks, system_region, policy or NO_POLICY)
         general.region_changed.connect(self.region_changed)
         self._tabs.addTab(general, self.tr("General"))
         if policy is not None:
@@ -82,14 +88,20 @@ class SettingsDialog(Dialog):
             guards.list_requested.connect(self.do_not_call_list_requested)
             self._tabs.addTab(guards, self.tr("Before a call"))
         if history is not None:
-            page = HistoryPage(settings, history, tasks)
+            page = HistoryPage(settings, history, tasks, policy or NO_POLICY)
             page.deleted.connect(self.calls_deleted)
             self._tabs.addTab(page, self.tr("History"))
         if desktop is not None:
-            self.desktop_page = DesktopPage(desktop, settings, tasks)
+            self.desktop_page = DesktopPage(desktop, settings, tasks, policy or NO_POLICY)
             self.desktop_page.changed.connect(self.desktop_changed)
             self._tabs.addTab(self.desktop_page, self.tr("Desktop"))
         self._tabs.addTab(_DiagnosticsPage(diagnostics), self.tr("Diagnostics"))
+        if updates is not None:
+            language = chosen_language(settings.current.language)
+            self.about_page = AboutPage(updates, settings, tasks, language)
+            self.about_page.help_wanted.connect(self.help_requested)
+            self._tabs.addTab(self.about_page, self.tr("About"))
+        self._tabs.currentChanged.connect(self._on_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self._tabs)
@@ -99,6 +111,17 @@ class SettingsDialog(Dialog):
         self._tabs.setCurrentIndex(0)
         self.open()
         return self.accounts_page
+
+    def show_update(self, found: Newer) -> None:
+        """Open on what is known of a newer version."""
+        self._tabs.setCurrentWidget(self.about_page)
+        self.about_page.updates.show_found(found)
+        self.open()
+
+    def _on_page(self) -> None:
+        """Keep the focus in sight: Qt gives it to a page on which nothing takes it."""
+        if self._tabs.currentWidget().hasFocus():
+            self._tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _practice_page(self) -> QWidget:
         words = QLabel(
@@ -121,8 +144,11 @@ class _GeneralPage(QWidget):
     _region_saved = Signal(object)
     _language_saved = Signal(object)
 
-    def __init__(self, settings: SettingsStore, tasks: Tasks, system_region: str | None) -> None:
+    def __init__(
+        self, settings: SettingsStore, tasks: Tasks, system_region: str | None, policy: Policy
+    ) -> None:
         super().__init__()
+        self._policy = policy
         self._settings = settings
         self._tasks = tasks
         self._region = QComboBox()
@@ -156,13 +182,19 @@ class _GeneralPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        for title, combo, words in (
+        for title, combo, words, setting in (
             (
                 self.tr("Default country"),
                 self._region,
                 self.tr("Numbers typed without + and a country code are read as numbers of this country."),
+                Fixable.REGION,
             ),
-            (self.tr("Language"), self._language, self.tr("Takes effect at the next start.")),
+            (
+                self.tr("Language"),
+                self._language,
+                self.tr("Takes effect at the next start."),
+                Fixable.LANGUAGE,
+            ),
         ):
             form = QFormLayout()
             form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -172,6 +204,9 @@ class _GeneralPage(QWidget):
             hint.setProperty("tone", "muted")
             column.addLayout(form)
             column.addWidget(hint)
+            if setting in self._policy.fixed:
+                combo.setDisabled(True)
+                column.addWidget(set_by_administrator(self._policy, self))
             column.addSpacing(8)
         column.addWidget(self._trouble)
         column.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QDir, QEvent, QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _COPIED_FILES = "x-special/gnome-copied-files"
 def copied_files(data: QMimeData) -> list[str]:
     """Return the paths of the files in `data`, as file managers copy them; no text is taken for a path."""
     urls = data.urls() if data.hasUrls() else [QUrl(line) for line in _gnome_lines(data)]
-    return [url.toLocalFile() for url in urls if url.isLocalFile()]
+    return [_path(url) for url in urls if url.isLocalFile()]
 
 
 def dropped_files(data: QMimeData) -> list[str]:
@@ -29,8 +29,13 @@ def dropped_files(data: QMimeData) -> list[str]:
     if (files := copied_files(data)) or data.hasUrls() or not data.hasText():
         return files
     lines = [line.strip() for line in data.text().splitlines() if line.strip()]
-    paths = [QUrl(line).toLocalFile() or line for line in lines]
+    paths = [_path(QUrl(line)) or line for line in lines]
     return paths if all(Path(path).is_absolute() and not path.startswith("//") for path in paths) else []
+
+
+def _path(url: QUrl) -> str:
+    """Return the path as the system writes it: it is shown, and compared with others."""
+    return QDir.toNativeSeparators(url.toLocalFile())
 
 
 def link_in(data: QMimeData) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 36
 """What the box and the distances take."""
-_INDENT = 30
+INDENT = 30
 """So that the line stands below the switch's own words."""
 
 
@@ -54,7 +54,7 @@ class SwitchRow(QWidget):
         self._hint = QLabel()
         self._hint.setWordWrap(True)
         self._hint.setProperty("tone", "muted")
-        self._hint.setContentsMargins(_INDENT, 0, 0, 0)
+        self._hint.setContentsMargins(INDENT, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

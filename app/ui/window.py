@@ -22,9 +22,11 @@ from app.ui.contact_desk import ContactDesk
 from app.ui.dialler import WIDTH, Dialler
 from app.ui.guard_desk import GuardDesk
 from app.ui.halves import COMPACT_BELOW, Halves
+from app.ui.help_desk import HelpDesk
 from app.ui.history_desk import HistoryDesk
 from app.ui.keep_on_top import KeepOnTop
 from app.ui.keys import Keys
+from app.ui.language import chosen_language
 from app.ui.notice import Severity
 from app.ui.notice_board import NoticeBoard
 from app.ui.number_desk import NumberDesk
@@ -37,6 +39,7 @@ from app.ui.settings_desk import SettingsDesk
 from app.ui.start_page import StartPage
 from app.ui.tab_order import insert_after
 from app.ui.top_bar import TopBar
+from app.ui.update_watch import UpdateWatch
 from app.ui.wording import detail_words
 
 if TYPE_CHECKING:
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
             window=self,
         )
         self.settings = SettingsDesk(services, surroundings, self)
+        self.help = HelpDesk(self, chosen_language(services.settings.current.language))
         self.contacts = ContactDesk(services.contacts, services.tasks, self.dialler, self._read_region, self)
         self._recent = RecentNumbers(lambda: self.history_model.latest)
         self.guards = GuardDesk(
@@ -120,6 +124,7 @@ class MainWindow(QMainWindow):
             self.fill_in_number,
             services.contacts.name_of,
         )
+        self._update_watch = UpdateWatch(services.updates, services.tasks, self.board, self)
         self._keys = Keys(self)
         self._keep_on_top = KeepOnTop(self, services.settings, services.tasks)
         self._compact = CompactWindow(self, QSize(*_SIZE), COMPACT_BELOW)
@@ -203,6 +208,7 @@ class MainWindow(QMainWindow):
         self._keys.account_pressed.connect(self.accounts.choose_place)
         self._keys.files_pasted.connect(self._on_files_pasted)
         self._keys.text_pasted.connect(self.numbers.paste)
+        self._keys.help_pressed.connect(self.help.open)
         self.numbers.dialler_wanted.connect(self._show_dialler)
         self.numbers.account_wanted.connect(self.accounts.choose_for_now)
         self.numbers.other_form_wanted.connect(self.fill_in_number)
@@ -224,6 +230,8 @@ class MainWindow(QMainWindow):
         settings.do_not_call_list_wanted.connect(self.guards.open_list)
         settings.calls_deleted.connect(self.history.forget_before)
         settings.desktop_changed.connect(self._on_desktop_changed)
+        settings.help_wanted.connect(self.help.open)
+        self._update_watch.found_wanted.connect(settings.show_update)
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (
@@ -247,6 +255,7 @@ class MainWindow(QMainWindow):
         self.queue.begin()
         self.history.begin()
         self.accounts.begin()
+        self._update_watch.begin()
 
     # --- shown ----------------------------------------------------------------------------------------
 
@@ -435,6 +444,7 @@ class MainWindow(QMainWindow):
         self._halves.restore_split(QByteArray.fromBase64(settings.window.get(_SPLIT, "").encode()))
         if settings.ring_seconds is not None:
             self.dialler.ring_duration.set_seconds(settings.ring_seconds)
+        self._ring_at_start = self.dialler.ring_duration.wished()
 
     def remembered(self) -> Callable[[Settings], Settings]:
         """Return the change that keeps the window's place, size and split, and the ring seconds."""
@@ -447,9 +457,11 @@ class MainWindow(QMainWindow):
             _WIDE: self._compact.remembered(),
         }
         seconds = self.dialler.ring_duration.wished()
+        is_chosen = seconds != self._ring_at_start  # or an administrator may still set others
 
         def change(settings: Settings) -> Settings:
-            return replace(settings, window=window, ring_seconds=seconds)
+            ring = seconds if is_chosen else settings.ring_seconds
+            return replace(settings, window=window, ring_seconds=ring)
 
         return change
 

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>Help (F1)</source>
+        <translation>Ayuda (F1)</translation>
+    </message>
+    <message>
+        <source>Third-party licences</source>
+        <translation>Licencias de terceros</translation>
+    </message>
+    <message>
+        <source>Toque {version}</source>
+        <translation>Toque {version}</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence: use it, change it, pass it on.</source>
+        <translation>Software libre bajo la licencia MIT: úselo, modifíquelo, compártalo.</translation>
+    </message>
+</context>
+<context>
     <name>AccountField</name>
     <message>
         <source>Token</source>
@@ -169,6 +188,13 @@ Se escribirá: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>AccountSelector</name>
+    <message>
+        <source>set by your administrator</source>
+        <translation>definida por su administrador</translation>
+    </message>
+</context>
+<context>
     <name>AccountsPage</name>
     <message>
         <source>Accounts</source>
@@ -189,6 +215,18 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Remove</source>
         <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Set by your administrator</source>
+        <translation>Definido por su administrador</translation>
+    </message>
+    <message>
+        <source>Enter token</source>
+        <translation>Introducir el token</translation>
+    </message>
+    <message>
+        <source>Your administrator has set up this account in {path}. You enter its token; only the administrator can change or remove the rest.</source>
+        <translation>Su administrador ha configurado esta cuenta en {path}. Usted introduce el token; solo el administrador puede cambiar o quitar lo demás.</translation>
     </message>
     <message>
         <source>Remove {name} and its token from this computer?</source>
@@ -1263,6 +1301,10 @@ Se escribirá: {setting}</translation>
         <translation>El archivo de CA adicional no se puede leer o no contiene un certificado en formato PEM.</translation>
     </message>
     <message>
+        <source>Your administrator&apos;s CA file {path} cannot be read, or holds no certificate in PEM form. Tell your administrator.</source>
+        <translation>El archivo de CA de su administrador, {path}, no se puede leer o no contiene un certificado en formato PEM. Avise a su administrador.</translation>
+    </message>
+    <message>
         <source>The token holds a space or a sign that no token has. Copy it again.</source>
         <translation>El token contiene un espacio o un signo que ningún token tiene. Cópielo de nuevo.</translation>
     </message>
@@ -1309,6 +1351,10 @@ Se escribirá: {setting}</translation>
     <message>
         <source>Choose a provider.</source>
         <translation>Elija un proveedor.</translation>
+    </message>
+    <message>
+        <source>Your administrator has set up this account. Only the administrator can remove it.</source>
+        <translation>Su administrador ha configurado esta cuenta. Solo el administrador puede quitarla.</translation>
     </message>
     <message>
         <source>This field is needed.</source>
@@ -1575,8 +1621,8 @@ Se escribirá: {setting}</translation>
         <translation>no indica ninguna dirección https</translation>
     </message>
     <message>
-        <source>it is larger than 100 MiB</source>
-        <translation>ocupa más de 100 MiB</translation>
+        <source>it is larger than {size}</source>
+        <translation>tiene más de {size}</translation>
     </message>
     <message>
         <source>It places no calls of this kind.</source>
@@ -1673,6 +1719,10 @@ Se escribirá: {setting}</translation>
     <message>
         <source>{file} could not be written: {why}</source>
         <translation>No se pudo escribir {file}: {why}</translation>
+    </message>
+    <message>
+        <source>No other program here opens phone links. They open Toque as long as it is installed.</source>
+        <translation>Ningún otro programa abre aquí enlaces telefónicos. Abren Toque mientras esté instalado.</translation>
     </message>
     <message>
         <source>The desktop did not keep it: it still opens phone links with {program}.</source>
@@ -1777,6 +1827,70 @@ Se escribirá: {setting}</translation>
     <message>
         <source>“{text}” is not a number that can be called</source>
         <translation>“{text}” no es un número al que se pueda llamar</translation>
+    </message>
+    <message>
+        <source>The release feed&apos;s address must begin with https://. Tell your administrator.</source>
+        <translation>La dirección del aviso de versiones debe comenzar con https://. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>The release feed could not be read. {why} Check the network, and try again.</source>
+        <translation>No se pudo leer el aviso de versiones. {why} Revise la red e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no release feed at its address. Try again later.</source>
+        <translation>No hay aviso de versiones en su dirección. Intente de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The release feed has no signature, so nothing of it is believed. Try again later.</source>
+        <translation>El aviso de versiones no tiene firma, por eso nada de él se da por cierto. Intente de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The release feed is not signed by Toque&apos;s publisher, so nothing of it is believed. Try again later; if it stays so, tell your administrator.</source>
+        <translation>El aviso de versiones no está firmado por quien publica Toque, por eso nada de él se da por cierto. Intente de nuevo más tarde; si sigue así, avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>The release feed cannot be used: {detail}. Try again later.</source>
+        <translation>El aviso de versiones no se puede usar: {detail}. Intente de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>It took too long.</source>
+        <translation>Tardó demasiado.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not trusted. If your office inspects connections, your administrator can have its CA file trusted.</source>
+        <translation>Su certificado no es de confianza. Si su oficina inspecciona las conexiones, el administrador puede hacer que se confíe en su archivo de CA.</translation>
+    </message>
+    <message>
+        <source>The connection broke before all of it had come.</source>
+        <translation>La conexión se cortó antes de que llegara todo.</translation>
+    </message>
+    <message>
+        <source>The release feed is signed by the publisher and yet cannot be understood. Try again later.</source>
+        <translation>El aviso de versiones está firmado por quien publica Toque y aun así no se puede entender. Intente de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The release feed has a newer form, which this Toque does not understand: there is a newer version. Look where you got Toque.</source>
+        <translation>El aviso de versiones tiene una forma más nueva, que este Toque no entiende: hay una versión más nueva. Busque donde obtuvo Toque.</translation>
+    </message>
+    <message>
+        <source>This Toque does not ask for newer versions.</source>
+        <translation>Este Toque no busca versiones más nuevas.</translation>
+    </message>
+    <message>
+        <source>The release feed was good until {day}, so there may be a newer version that it does not tell of. Check this computer&apos;s date, or look where you got Toque.</source>
+        <translation>El aviso de versiones valía hasta {day}; puede haber una versión más nueva que no menciona. Revise la fecha de esta computadora o busque donde obtuvo Toque.</translation>
+    </message>
+    <message>
+        <source>The release feed is of {day}, older than the one of {seen} that was seen before, so it may hold back a newer version. Try again later, or tell your administrator.</source>
+        <translation>El aviso de versiones es de {day}, más antiguo que el de {seen} ya visto; puede estar ocultando una versión más nueva. Intente de nuevo más tarde o avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>It has no installer for this computer ({system}, {arch}).</source>
+        <translation>No hay instalador para esta computadora ({system}, {arch}).</translation>
+    </message>
+    <message>
+        <source>Its installer needs {system} {least} or newer, and this computer has {version}.</source>
+        <translation>El instalador necesita {system} {least} o más nuevo, y esta computadora tiene {version}.</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2327,13 @@ Se escribirá: {setting}</translation>
     <message>
         <source>{count} seconds</source>
         <translation>{count} segundos</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
     </message>
 </context>
 <context>
@@ -3855,6 +3976,49 @@ Maria Silva; (11) 99999-0001; preguntar por la factura</translation>
     </message>
 </context>
 <context>
+    <name>ReleaseView</name>
+    <message>
+        <source>What is new</source>
+        <translation>Novedades</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the installer</source>
+        <translation>SHA-256 del instalador</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation>Copiar el SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the installer. Before you open it, compare this with what the command line says where the file is: {command}</source>
+        <translation>SHA-256 del instalador. Antes de abrirlo, compárelo con lo que dice la línea de comandos en la carpeta del archivo: {command}</translation>
+    </message>
+    <message>
+        <source>{size}, from {host}; opens in your browser</source>
+        <translation>{size}, de {host}; se abre en su navegador</translation>
+    </message>
+    <message>
+        <source>Your browser has the address. Close Toque before you open the installer.</source>
+        <translation>Su navegador tiene la dirección. Cierre Toque antes de abrir el instalador.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. The address is copied: paste it into one.</source>
+        <translation>No se pudo abrir ningún navegador. La dirección está copiada: péguela en uno.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
     <name>RingDuration</name>
     <message>
         <source>Ring for</source>
@@ -3987,6 +4151,10 @@ Maria Silva; (11) 99999-0001; preguntar por la factura</translation>
         <translation>Diagnóstico</translation>
     </message>
     <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
         <source>Practice mode has accounts of its own, so that no real phone can ring. Add accounts in Toque&apos;s ordinary window.</source>
         <translation>El modo práctica tiene cuentas propias, para que ningún teléfono real suene. Añada cuentas en la ventana normal de Toque.</translation>
     </message>
@@ -4104,6 +4272,68 @@ Maria Silva; (11) 99999-0001; preguntar por la factura</translation>
     <message>
         <source>Quit</source>
         <translation>Salir</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateBox</name>
+    <message>
+        <source>Check for updates</source>
+        <translation>Buscar actualizaciones</translation>
+    </message>
+    <message>
+        <source>Check once a day</source>
+        <translation>Buscar una vez al día</translation>
+    </message>
+    <message>
+        <source>The window then says that there is a newer version, and nothing more.</source>
+        <translation>La ventana avisa entonces de que hay una versión más nueva, y nada más.</translation>
+    </message>
+    <message>
+        <source>Asks the publisher. Nothing is told of you, and nothing is ever installed by itself.</source>
+        <translation>Pregunta a quien publica Toque. No se dice nada de usted, y nada se instala solo.</translation>
+    </message>
+    <message>
+        <source>Practice mode has no network. Check in Toque&apos;s ordinary window.</source>
+        <translation>El modo de práctica no tiene red. Busque en la ventana normal de Toque.</translation>
+    </message>
+    <message>
+        <source>Administrators installed Toque here, and bring newer versions themselves.</source>
+        <translation>Los administradores instalaron Toque aquí y ellos mismos traen las versiones más nuevas.</translation>
+    </message>
+    <message>
+        <source>Your administrators&apos; settings let nobody ask for newer versions here.</source>
+        <translation>La configuración de sus administradores no permite que nadie busque versiones más nuevas aquí.</translation>
+    </message>
+    <message>
+        <source>This build knows no release feed, so it cannot ask for newer versions. Look where you got it.</source>
+        <translation>Esta compilación no conoce ningún aviso de versiones, por eso no puede buscar versiones más nuevas. Busque donde la obtuvo.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>You have the newest version, {version}. The last one was announced on {day}.</source>
+        <translation>Tiene la versión más nueva, {version}. La última se anunció el {day}.</translation>
+    </message>
+    <message>
+        <source>Toque {version} is there, announced on {day}. You have {installed}.</source>
+        <translation>Está Toque {version}, anunciado el {day}. Usted tiene {installed}.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateWatch</name>
+    <message>
+        <source>Toque {version} is there.</source>
+        <translation>Hay una versión más nueva: Toque {version}.</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Novedades</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>Help (F1)</source>
+        <translation>Ajuda (F1)</translation>
+    </message>
+    <message>
+        <source>Third-party licences</source>
+        <translation>Licenças de terceiros</translation>
+    </message>
+    <message>
+        <source>Toque {version}</source>
+        <translation>Toque {version}</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence: use it, change it, pass it on.</source>
+        <translation>Software livre sob a licença MIT: use, modifique, repasse.</translation>
+    </message>
+</context>
+<context>
     <name>AccountField</name>
     <message>
         <source>Token</source>
@@ -169,6 +188,13 @@ Será gravado: {setting}</translation>
     </message>
 </context>
 <context>
+    <name>AccountSelector</name>
+    <message>
+        <source>set by your administrator</source>
+        <translation>definida pelo administrador</translation>
+    </message>
+</context>
+<context>
     <name>AccountsPage</name>
     <message>
         <source>Accounts</source>
@@ -189,6 +215,18 @@ Será gravado: {setting}</translation>
     <message>
         <source>Remove</source>
         <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Set by your administrator</source>
+        <translation>Definido pelo administrador</translation>
+    </message>
+    <message>
+        <source>Enter token</source>
+        <translation>Digitar o token</translation>
+    </message>
+    <message>
+        <source>Your administrator has set up this account in {path}. You enter its token; only the administrator can change or remove the rest.</source>
+        <translation>O administrador configurou esta conta em {path}. Você digita o token; só o administrador pode mudar ou remover o resto.</translation>
     </message>
     <message>
         <source>Remove {name} and its token from this computer?</source>
@@ -1263,6 +1301,10 @@ Será gravado: {setting}</translation>
         <translation>O arquivo de CA extra não pode ser lido ou não contém um certificado em formato PEM.</translation>
     </message>
     <message>
+        <source>Your administrator&apos;s CA file {path} cannot be read, or holds no certificate in PEM form. Tell your administrator.</source>
+        <translation>O arquivo de CA do administrador, {path}, não pode ser lido ou não contém um certificado em formato PEM. Avise o administrador.</translation>
+    </message>
+    <message>
         <source>The token holds a space or a sign that no token has. Copy it again.</source>
         <translation>O token contém um espaço ou um sinal que nenhum token tem. Copie-o de novo.</translation>
     </message>
@@ -1309,6 +1351,10 @@ Será gravado: {setting}</translation>
     <message>
         <source>Choose a provider.</source>
         <translation>Escolha um provedor.</translation>
+    </message>
+    <message>
+        <source>Your administrator has set up this account. Only the administrator can remove it.</source>
+        <translation>O administrador configurou esta conta. Só o administrador pode removê-la.</translation>
     </message>
     <message>
         <source>This field is needed.</source>
@@ -1575,8 +1621,8 @@ Será gravado: {setting}</translation>
         <translation>não indica um endereço https</translation>
     </message>
     <message>
-        <source>it is larger than 100 MiB</source>
-        <translation>é maior que 100 MiB</translation>
+        <source>it is larger than {size}</source>
+        <translation>tem mais de {size}</translation>
     </message>
     <message>
         <source>It places no calls of this kind.</source>
@@ -1673,6 +1719,10 @@ Será gravado: {setting}</translation>
     <message>
         <source>{file} could not be written: {why}</source>
         <translation>Não foi possível gravar {file}: {why}</translation>
+    </message>
+    <message>
+        <source>No other program here opens phone links. They open Toque as long as it is installed.</source>
+        <translation>Nenhum outro programa aqui abre links de telefone. Eles abrem o Toque enquanto ele estiver instalado.</translation>
     </message>
     <message>
         <source>The desktop did not keep it: it still opens phone links with {program}.</source>
@@ -1777,6 +1827,70 @@ Será gravado: {setting}</translation>
     <message>
         <source>“{text}” is not a number that can be called</source>
         <translation>“{text}” não é um número para o qual se possa ligar</translation>
+    </message>
+    <message>
+        <source>The release feed&apos;s address must begin with https://. Tell your administrator.</source>
+        <translation>O endereço do aviso de versões deve começar com https://. Avise o seu administrador.</translation>
+    </message>
+    <message>
+        <source>The release feed could not be read. {why} Check the network, and try again.</source>
+        <translation>Não foi possível ler o aviso de versões. {why} Verifique a rede e tente de novo.</translation>
+    </message>
+    <message>
+        <source>There is no release feed at its address. Try again later.</source>
+        <translation>Não há aviso de versões no endereço dele. Tente de novo mais tarde.</translation>
+    </message>
+    <message>
+        <source>The release feed has no signature, so nothing of it is believed. Try again later.</source>
+        <translation>O aviso de versões não tem assinatura, por isso nada dele é levado em conta. Tente de novo mais tarde.</translation>
+    </message>
+    <message>
+        <source>The release feed is not signed by Toque&apos;s publisher, so nothing of it is believed. Try again later; if it stays so, tell your administrator.</source>
+        <translation>O aviso de versões não está assinado por quem publica o Toque, por isso nada dele é levado em conta. Tente de novo mais tarde; se continuar assim, avise o seu administrador.</translation>
+    </message>
+    <message>
+        <source>The release feed cannot be used: {detail}. Try again later.</source>
+        <translation>O aviso de versões não pode ser usado: {detail}. Tente de novo mais tarde.</translation>
+    </message>
+    <message>
+        <source>It took too long.</source>
+        <translation>Demorou demais.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not trusted. If your office inspects connections, your administrator can have its CA file trusted.</source>
+        <translation>O certificado não é confiável. Se a sua empresa inspeciona as conexões, o administrador pode tornar confiável o arquivo de CA dela.</translation>
+    </message>
+    <message>
+        <source>The connection broke before all of it had come.</source>
+        <translation>A conexão caiu antes de tudo chegar.</translation>
+    </message>
+    <message>
+        <source>The release feed is signed by the publisher and yet cannot be understood. Try again later.</source>
+        <translation>O aviso de versões está assinado por quem publica o Toque e mesmo assim não pode ser entendido. Tente de novo mais tarde.</translation>
+    </message>
+    <message>
+        <source>The release feed has a newer form, which this Toque does not understand: there is a newer version. Look where you got Toque.</source>
+        <translation>O aviso de versões tem uma forma mais nova, que este Toque não entende: há uma versão mais nova. Procure onde você obteve o Toque.</translation>
+    </message>
+    <message>
+        <source>This Toque does not ask for newer versions.</source>
+        <translation>Este Toque não procura versões mais novas.</translation>
+    </message>
+    <message>
+        <source>The release feed was good until {day}, so there may be a newer version that it does not tell of. Check this computer&apos;s date, or look where you got Toque.</source>
+        <translation>O aviso de versões valia até {day}; pode haver uma versão mais nova que ele não menciona. Verifique a data deste computador ou procure onde você obteve o Toque.</translation>
+    </message>
+    <message>
+        <source>The release feed is of {day}, older than the one of {seen} that was seen before, so it may hold back a newer version. Try again later, or tell your administrator.</source>
+        <translation>O aviso de versões é de {day}, mais antigo que o de {seen} já visto; pode estar ocultando uma versão mais nova. Tente de novo mais tarde ou avise o seu administrador.</translation>
+    </message>
+    <message>
+        <source>It has no installer for this computer ({system}, {arch}).</source>
+        <translation>Não há instalador para este computador ({system}, {arch}).</translation>
+    </message>
+    <message>
+        <source>Its installer needs {system} {least} or newer, and this computer has {version}.</source>
+        <translation>O instalador precisa de {system} {least} ou mais novo, e este computador tem {version}.</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2327,13 @@ Será gravado: {setting}</translation>
     <message>
         <source>{count} seconds</source>
         <translation>{count} segundos</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Ajuda</translation>
     </message>
 </context>
 <context>
@@ -3855,6 +3976,49 @@ Maria Silva; (11) 99999-0001; perguntar sobre a fatura</translation>
     </message>
 </context>
 <context>
+    <name>ReleaseView</name>
+    <message>
+        <source>What is new</source>
+        <translation>O que há de novo</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Baixar</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the installer</source>
+        <translation>SHA-256 do instalador</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation>Copiar o SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the installer. Before you open it, compare this with what the command line says where the file is: {command}</source>
+        <translation>SHA-256 do instalador. Antes de abri-lo, compare-o com o que a linha de comando diz na pasta do arquivo: {command}</translation>
+    </message>
+    <message>
+        <source>{size}, from {host}; opens in your browser</source>
+        <translation>{size}, de {host}; abre no seu navegador</translation>
+    </message>
+    <message>
+        <source>Your browser has the address. Close Toque before you open the installer.</source>
+        <translation>O endereço está no seu navegador. Feche o Toque antes de abrir o instalador.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. The address is copied: paste it into one.</source>
+        <translation>Não foi possível abrir um navegador. O endereço foi copiado: cole-o em um.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
     <name>RingDuration</name>
     <message>
         <source>Ring for</source>
@@ -3987,6 +4151,10 @@ Maria Silva; (11) 99999-0001; perguntar sobre a fatura</translation>
         <translation>Diagnóstico</translation>
     </message>
     <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
         <source>Practice mode has accounts of its own, so that no real phone can ring. Add accounts in Toque&apos;s ordinary window.</source>
         <translation>O modo prática tem contas próprias, para que nenhum telefone real toque. Adicione contas na janela normal do Toque.</translation>
     </message>
@@ -4104,6 +4272,68 @@ Maria Silva; (11) 99999-0001; perguntar sobre a fatura</translation>
     <message>
         <source>Quit</source>
         <translation>Sair</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateBox</name>
+    <message>
+        <source>Check for updates</source>
+        <translation>Procurar atualizações</translation>
+    </message>
+    <message>
+        <source>Check once a day</source>
+        <translation>Procurar uma vez por dia</translation>
+    </message>
+    <message>
+        <source>The window then says that there is a newer version, and nothing more.</source>
+        <translation>A janela avisa então que há uma versão mais nova, e nada mais.</translation>
+    </message>
+    <message>
+        <source>Asks the publisher. Nothing is told of you, and nothing is ever installed by itself.</source>
+        <translation>Pergunta a quem publica o Toque. Nada é dito sobre você, e nada se instala sozinho.</translation>
+    </message>
+    <message>
+        <source>Practice mode has no network. Check in Toque&apos;s ordinary window.</source>
+        <translation>O modo de prática não tem rede. Procure na janela normal do Toque.</translation>
+    </message>
+    <message>
+        <source>Administrators installed Toque here, and bring newer versions themselves.</source>
+        <translation>Os administradores instalaram o Toque aqui e cuidam eles mesmos das versões mais novas.</translation>
+    </message>
+    <message>
+        <source>Your administrators&apos; settings let nobody ask for newer versions here.</source>
+        <translation>As configurações dos seus administradores não deixam ninguém procurar versões mais novas aqui.</translation>
+    </message>
+    <message>
+        <source>This build knows no release feed, so it cannot ask for newer versions. Look where you got it.</source>
+        <translation>Esta compilação não conhece nenhum aviso de versões, por isso não pode procurar versões mais novas. Procure onde você a obteve.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Procurando…</translation>
+    </message>
+    <message>
+        <source>You have the newest version, {version}. The last one was announced on {day}.</source>
+        <translation>Você tem a versão mais nova, {version}. A última foi anunciada em {day}.</translation>
+    </message>
+    <message>
+        <source>Toque {version} is there, announced on {day}. You have {installed}.</source>
+        <translation>Há o Toque {version}, anunciado em {day}. Você tem o {installed}.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateWatch</name>
+    <message>
+        <source>Toque {version} is there.</source>
+        <translation>Há uma versão mais nova: Toque {version}.</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>O que há de novo</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -12,6 +13,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import pytest
+from wine_here import WINE
 
 from app.domain.account import Secret
 from app.services.account_draft import AccountDraft
@@ -25,10 +29,12 @@ if TYPE_CHECKING:
     from app.domain.call import Call
     from app.practice.server import PracticeServer
 
-PACE = 0.05
+PACE = 1.0 if WINE else 0.05  # there it takes longer to be connected for live status
 TIMEOUT_S = 60
 ROOT = Path(__file__).parents[2]
 JSON_KEYS = ["call_id", "provider_call_id", "number", "state", "outcome", "known_by", "at", "detail"]
+
+needs_modes = pytest.mark.skipif(sys.platform != "linux", reason="there is no setpriv for AS_ANYBODY")
 
 # Root may write anywhere: without these capabilities permission bits hold for it, too.
 AS_ANYBODY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all", "--")
@@ -77,6 +83,8 @@ class Toque:
     ) -> subprocess.Popen[str]:
         """Start a command, with pipes to talk to it."""
         usual = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE) | {"encoding": "utf-8"}
+        if sys.platform == "win32":
+            usual["creationflags"] = subprocess.CREATE_NO_WINDOW  # a console of its own, for press_ctrl_c
         return subprocess.Popen(  # noqa: S603 - our own program
             [*prefix, sys.executable, *run, *words],
             env=self.environment | {"TOQUE_PROFILE": str(self.folder)} | dict(environment or {}),
@@ -99,12 +107,14 @@ class Toque:
         script += "\nimport sys\nfrom app.cli import main\nsys.exit(main())"
         return self.run(*words, run=("-c", script), **options)
 
-    def run_each(self, commands: Iterable[tuple[str, ...]], answers: str = "") -> list[Said]:
+    def run_each(
+        self, commands: Iterable[tuple[str, ...]], answers: str = "", script: str = ""
+    ) -> list[Said]:
         """Run commands one after another in one process, without the time that starting one takes.
 
-        `answers` is the standard input of each.
+        `answers` is the standard input of each; `script` prepares what they find.
         """
-        said = self.run(run=("-c", _EACH), stdin=json.dumps([answers, *commands]))
+        said = self.run(run=("-c", script + _EACH), stdin=json.dumps([answers, *commands]))
         assert said.code == 0, said.err
         return [Said(**each) for each in json.loads(said.out)]
 
@@ -184,6 +194,28 @@ async def _page(profile: Profile) -> list[Call]:
         return await history.page()
     finally:
         await history.close()
+
+
+def press_ctrl_c(process: subprocess.Popen[str]) -> None:
+    """Do what the keys do at the terminal of a command."""
+    if sys.platform == "win32":  # where it is an event for everybody on a console
+        on_console = [sys.executable, "-c", _CTRL_C, str(process.pid)]
+        subprocess.run(on_console, check=True, creationflags=subprocess.CREATE_NO_WINDOW)  # noqa: S603
+    else:
+        process.send_signal(signal.SIGINT)
+
+
+_CTRL_C = """
+import ctypes, sys
+windows = ctypes.WinDLL("kernel32", use_last_error=True)
+def ask(answer):
+    if not answer:
+        raise ctypes.WinError(ctypes.get_last_error())
+windows.FreeConsole()
+ask(windows.AttachConsole(int(sys.argv[1])))
+ask(windows.SetConsoleCtrlHandler(None, 1))  # not for this one
+ask(windows.GenerateConsoleCtrlEvent(0, 0))
+"""
 
 
 def at_once(*commands: Callable[[], Said]) -> list[Said]:

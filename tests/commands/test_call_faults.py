@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from command_harness import AS_ANYBODY, PACE, Said, Toque, at_once, call_posts, clean_environment
+from command_harness import (
+    AS_ANYBODY,
+    PACE,
+    Said,
+    Toque,
+    at_once,
+    call_posts,
+    clean_environment,
+    needs_modes,
+)
 
 from app.practice import faults
 from app.practice.server import PracticeServer
@@ -53,6 +63,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (0, most))  # Python ignores SIGXFSZ: 
 atexit.register(resource.setrlimit, resource.RLIMIT_FSIZE, (most, most))  # the coverage may be written
 """
 NOT_UNDERSTOOD = "RyzeAPI sent a reply that could not be understood: "
+NO_KEYRING = "There is no keyring" if sys.platform == "linux" else ""
 CASES = {
     "wrong token": Case(
         1, 3, "failed", "RyzeAPI refused the token: it is wrong or was revoked.", account={"token": "wrong"}
@@ -98,7 +109,7 @@ CASES = {
         0, 3, "failed", "The call could not be written to history, so it was not sent.", prelude=FULL_DISK
     ),
     "no keyring": Case(
-        0, 3, "failed", "The system's keyring cannot be used, so nothing was sent. There is no keyring",
+        0, 3, "failed", "The system's keyring cannot be used, so nothing was sent. " + NO_KEYRING,
         environment={"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"},
     ),
     "keyring switched off": Case(
@@ -110,6 +121,8 @@ CASES = {
         environment={"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"},
     ),
 }  # fmt: skip
+if sys.platform == "win32":  # where no limit can be set to a file's size, and the keyring is not on D-Bus
+    del CASES["a full disk"], CASES["no D-Bus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +201,7 @@ def test_history_keeps_it(courses: dict[str, Course], name: str) -> None:
     assert call.outcome == CASES[name].outcome
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit to a file's size")
 def test_a_full_disk_is_told_and_the_step_sending_is_never_shown(courses: dict[str, Course]) -> None:
     said = courses["a full disk"].said
     assert said.states == ["ended"]
@@ -198,6 +212,7 @@ def test_a_full_disk_is_told_and_the_step_sending_is_never_shown(courses: dict[s
 # --- one at a time ------------------------------------------------------------------------------------
 
 
+@needs_modes
 def test_a_profile_that_cannot_be_written_keeps_the_call_from_leaving(
     ready: Toque, server: PracticeServer
 ) -> None:
@@ -219,6 +234,7 @@ def test_a_profile_folder_that_is_a_file_is_told(toque: Toque, server: PracticeS
     assert "Traceback" not in said.err
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="nobody can stop the keyring")
 def test_a_keyring_that_never_answers_keeps_the_call_from_leaving(
     ready: Toque, server: PracticeServer, secret_service: SecretService
 ) -> None:

@@ -211,6 +211,7 @@ def test_a_reader_that_goes_away_changes_nothing_about_the_call(
     with ready.start("call", NUMBER, "--ring", "1", *follow) as process:
         assert process.stdout is not None
         process.stdout.close()
+        process.stdout = None  # on Windows, communicate would read it
         _, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (0, "")
     assert len(call_posts(server)) == 1

@@ -12,11 +12,13 @@ from app.desktop.messages import (
     LONGEST_TEXT,
     SIZE_LIMIT,
     Answer,
+    CloseRequest,
     Nonsense,
     OpenRequest,
     OtherVersion,
     answer_line,
     read_answer,
+    read_process,
     read_request,
 )
 
@@ -92,3 +94,18 @@ def test_an_answer_is_read_as_it_was_written(answer: Answer) -> None:
 def test_nonsense_is_no_answer(line: bytes) -> None:
     with pytest.raises(Nonsense):
         read_answer(line)
+
+
+def test_a_request_to_close_is_read_as_it_was_written() -> None:
+    assert read_request(CloseRequest().line()) == CloseRequest()
+    with pytest.raises(Nonsense):
+        read_request(b'{"v": 1, "close": false}\n')
+
+
+def test_an_answer_may_say_who_answers() -> None:
+    line = answer_line(Answer.TAKEN, 4711)
+    assert (read_answer(line), read_process(line)) == (Answer.TAKEN, 4711)
+    assert read_process(answer_line(Answer.TAKEN)) is None
+    assert read_process(b'{"answer": "taken", "process": -1}\n') is None
+    with pytest.raises(Nonsense):
+        read_process(b'{"process": true}\n')

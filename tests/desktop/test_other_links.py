@@ -8,7 +8,7 @@ import pytest
 
 from app.cli import main
 from app.desktop.mac_links import BUNDLE_ID, chosen_handler, url_types
-from app.desktop.windows_links import OFFERED, PAGE, PROG_ID, entries, own_keys
+from app.desktop.windows_links import OFFERED, PAGE, PROG_ID, entries, opening, own_keys
 
 COMMAND = (r"C:\Users\Ana Maria\AppData\Local\Programs\Toque\toque.exe",)
 
@@ -20,6 +20,11 @@ def registry() -> dict[tuple[str, str], str]:
 def test_windows_opens_a_link_as_one_argument() -> None:
     opens = registry()[rf"Software\Classes\{PROG_ID}\shell\open\command", ""]
     assert opens == r'"C:\Users\Ana Maria\AppData\Local\Programs\Toque\toque.exe" -- "%1"'
+
+
+def test_windows_gets_a_quoted_program_even_without_a_space() -> None:
+    assert opening((r"C:\Toque\Toque.exe",)) == r'"C:\Toque\Toque.exe" -- "%1"'
+    assert opening(("python.exe", "-m", "my app")) == '"python.exe" -m "my app" -- "%1"'
 
 
 def test_what_a_link_brings_along_is_no_option(capsys: pytest.CaptureFixture[str]) -> None:

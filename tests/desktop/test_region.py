@@ -6,7 +6,7 @@ import pytest
 
 from app.desktop.region import system_region
 
-pytestmark = pytest.mark.skipif("sys.platform == 'win32'")
+pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="it is not told by variables")
 
 
 @pytest.mark.parametrize(

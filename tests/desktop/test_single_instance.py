@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="looks at sockets as files")
+by_socket = pytest.mark.skipif(
+    sys.platform == "win32", reason="there are pipes in place of sockets in a folder"
+)
 
 TIMEOUT_S = 60
 TIMEOUT_MS = TIMEOUT_S * 1000
@@ -140,6 +142,7 @@ def test_the_right_to_come_to_the_front_is_handed_over(
     assert asked == [OpenRequest("", "the-token_TIME123")]
 
 
+@by_socket
 def test_nobody_else_can_reach_the_channel(hold: Hold, asked: list[OpenRequest], runtime: Path) -> None:
     assert stat.S_IMODE(Path(hold.place.socket).stat().st_mode) & 0o077 == 0
     assert stat.S_IMODE((runtime / "toque").stat().st_mode) == 0o700
@@ -153,6 +156,7 @@ def test_another_profile_is_another_program(
     assert asked == []
 
 
+@by_socket
 def test_a_profile_by_another_way_is_the_same_program(
     qtbot: QtBot, tmp_path: Path, settings_file: Path, asked: list[OpenRequest]
 ) -> None:
@@ -166,6 +170,7 @@ def test_a_profile_by_another_way_is_the_same_program(
 
 
 @pytest.mark.logs("does not answer")
+@by_socket
 def test_a_program_that_hangs_is_started_beside(qtbot: QtBot, settings_file: Path, hold: Hold) -> None:
     with socket.socket(socket.AF_UNIX) as silent:
         silent.bind(hold.place.socket)
@@ -176,6 +181,7 @@ def test_a_program_that_hangs_is_started_beside(qtbot: QtBot, settings_file: Pat
 
 
 @pytest.mark.parametrize("answer", [b"HTTP/1.1 400\n", b'{"v": 2, "answer": "later"}\n', b"x" * 70_000, b""])
+@by_socket
 def test_a_program_that_answers_nonsense_is_started_beside(
     qtbot: QtBot, settings_file: Path, hold: Hold, answer: bytes
 ) -> None:
@@ -192,6 +198,7 @@ def test_a_program_that_answers_nonsense_is_started_beside(
     assert out[0] == "beside"
 
 
+@by_socket
 def test_what_a_crashed_program_left_is_cleared(qtbot: QtBot, settings_file: Path) -> None:
     place = MeetingPlace.of(settings_file)
     with socket.socket(socket.AF_UNIX) as crashed:
@@ -240,6 +247,7 @@ SECRET = b"https://example.com/?secret=hunter2"
 
 @pytest.mark.logs("dropped: nonsense$")
 @pytest.mark.parametrize("line", [b"GET /%s HTTP/1.1\r\n" % SECRET, b"\x00\xff\n", b'{"v": 1}\n'])
+@by_socket
 def test_nonsense_is_dropped_and_not_logged(
     qtbot: QtBot, hold: Hold, asked: list[OpenRequest], line: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -252,6 +260,7 @@ def test_nonsense_is_dropped_and_not_logged(
 
 @pytest.mark.logs("dropped: nothing whole in time$")
 @pytest.mark.parametrize("part", [b"", OpenRequest("+55 11 99999-0001").line()[:-1]])
+@by_socket
 def test_half_a_message_and_none_at_all_are_dropped_in_time(
     qtbot: QtBot, hold: Hold, asked: list[OpenRequest], part: bytes
 ) -> None:
@@ -262,6 +271,7 @@ def test_half_a_message_and_none_at_all_are_dropped_in_time(
 
 
 @pytest.mark.logs("dropped: too much$")
+@by_socket
 def test_too_much_is_dropped(qtbot: QtBot, hold: Hold, asked: list[OpenRequest]) -> None:
     connection = visitor(hold)
     connection.sendall(b"9" * (SIZE_LIMIT + 1))
@@ -269,6 +279,7 @@ def test_too_much_is_dropped(qtbot: QtBot, hold: Hold, asked: list[OpenRequest])
     assert asked == []
 
 
+@by_socket
 def test_a_visitor_that_leaves_at_once_is_nothing(
     qtbot: QtBot, settings_file: Path, hold: Hold, asked: list[OpenRequest]
 ) -> None:
@@ -277,6 +288,7 @@ def test_a_visitor_that_leaves_at_once_is_nothing(
     assert out[0] == "handed over"
 
 
+@by_socket
 def test_a_later_version_is_told_that_it_is_not_understood(
     qtbot: QtBot, hold: Hold, asked: list[OpenRequest]
 ) -> None:
@@ -287,6 +299,7 @@ def test_a_later_version_is_told_that_it_is_not_understood(
 
 
 @pytest.mark.logs("dropped: nothing whole in time$")
+@by_socket
 def test_visitors_that_stay_keep_nobody_out(
     qtbot: QtBot, settings_file: Path, hold: Hold, asked: list[OpenRequest]
 ) -> None:
@@ -297,6 +310,7 @@ def test_visitors_that_stay_keep_nobody_out(
         answer_to(qtbot, connection)
 
 
+@by_socket
 def test_only_the_first_line_of_a_visitor_counts(qtbot: QtBot, hold: Hold, asked: list[OpenRequest]) -> None:
     connection = visitor(hold)
     connection.sendall(OpenRequest("1").line() + OpenRequest("2").line())
@@ -307,18 +321,21 @@ def test_only_the_first_line_of_a_visitor_counts(qtbot: QtBot, hold: Hold, asked
 # --- where they meet ----------------------------------------------------------------------------------
 
 
+@by_socket
 def test_a_folder_that_others_can_write_is_not_used(runtime: Path, settings_file: Path) -> None:
     (runtime / "toque").mkdir()
     (runtime / "toque").chmod(0o777)
     assert MeetingPlace.of(settings_file).folder != runtime / "toque"
 
 
+@by_socket
 def test_a_link_to_another_folder_is_not_used(runtime: Path, tmp_path: Path, settings_file: Path) -> None:
     (tmp_path / "elsewhere").mkdir(mode=0o700)
     (runtime / "toque").symlink_to(tmp_path / "elsewhere")
     assert MeetingPlace.of(settings_file).folder != runtime / "toque"
 
 
+@by_socket
 def test_without_a_runtime_folder_there_is_a_place_all_the_same(
     monkeypatch: pytest.MonkeyPatch, settings_file: Path
 ) -> None:
@@ -328,6 +345,7 @@ def test_without_a_runtime_folder_there_is_a_place_all_the_same(
     assert stat.S_IMODE(place.folder.stat().st_mode) == 0o700
 
 
+@by_socket
 def test_a_path_too_long_for_a_socket_is_not_used(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings_file: Path
 ) -> None:

@@ -128,6 +128,57 @@ def test_given_back_they_are_opened_by_who_opened_them_before(home: Path) -> Non
     assert not (home / "data" / "applications" / "toque.desktop").exists()
 
 
+def package(home: Path, program: str = PROGRAM[0]) -> tuple[str]:
+    """Install a desktop file for everybody, as a package does; return what starts that Toque."""
+    applications = home / "system" / "applications"
+    applications.mkdir(exist_ok=True)
+    started = home / "toque"
+    started.symlink_to(program)
+    (applications / "toque.desktop").write_text(desktop_file.entry(values((str(started),), "toque", {})))
+    return (program,)
+
+
+def test_a_package_needs_no_desktop_file_of_the_user(home: Path) -> None:
+    links = XdgLinks(package(home))
+    assert links.state() == LinkState(is_ours=True)  # nobody else opens them
+    other_program(home)
+    assert links.state() == LinkState(is_ours=False, other="softphone.desktop")
+    (home / "data" / "applications" / "softphone.desktop").unlink()
+    links.take()
+    assert [handler(scheme) for scheme in TAKEN] == ["toque.desktop"] * 3
+    assert not (home / "data" / "applications" / "toque.desktop").exists()
+
+
+def test_a_package_too_remembers_who_opened_them_before(home: Path) -> None:
+    links = XdgLinks(package(home))
+    other_program(home)
+    links.take()
+    assert links.state() == LinkState(is_ours=True)
+    assert handler("tel") == "toque.desktop"
+    links.give_back()
+    assert links.state() == LinkState(is_ours=False, other="softphone.desktop")
+
+
+def test_links_that_nobody_else_opens_cannot_be_given_back(home: Path) -> None:
+    links = XdgLinks(package(home))
+    links.take()
+    with pytest.raises(NotArranged, match="No other program here opens phone links"):
+        links.give_back()
+    assert links.state() == LinkState(is_ours=True)
+    assert "toque" not in (home / "config" / "mimeapps.list").read_text()
+    links.forget()  # of which a program that goes away does not complain
+
+
+def test_a_package_beside_another_installation_is_not_that(home: Path) -> None:
+    package(home)
+    links = XdgLinks(PROGRAM)
+    assert links.state() == LinkState(is_ours=False)
+    links.take()
+    assert links.state() == LinkState(is_ours=True)
+    links.give_back()
+    assert links.state() == LinkState(is_ours=False)
+
+
 def test_what_others_have_in_the_list_stays(home: Path) -> None:
     file = home / "config" / "mimeapps.list"
     theirs = (
@@ -249,7 +300,12 @@ def test_a_packaged_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(sys, "executable", "/opt/toque/toque")
     monkeypatch.delenv("APPIMAGE", raising=False)
     assert own_command.own_command() == ("/opt/toque/toque",)
+    monkeypatch.setenv("APPIMAGE", "/home/ana/Browser.AppImage")
+    monkeypatch.setenv("APPDIR", "/run/mounted/Browser")
+    assert own_command.own_command() == ("/opt/toque/toque",)
     monkeypatch.setenv("APPIMAGE", "/home/ana/Toque.AppImage")
+    monkeypatch.setenv("APPDIR", "/run/mounted/Toque")
+    monkeypatch.setattr(sys, "executable", "/run/mounted/Toque/usr/lib/toque/toque")
     assert own_command.own_command() == ("/home/ana/Toque.AppImage",)
 
 

@@ -131,8 +131,8 @@ class Line:
             await _copy(self.reader, writer)
         finally:
             back.cancel()
+            writer.close()  # first: this task may be cancelled while it waits
             await asyncio.wait({back})
-            writer.close()
 
 
 async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -172,7 +172,7 @@ async def test_a_file_over_the_limit_is_given_up(over: int, monkeypatch: pytest.
     monkeypatch.setattr(module, "LIMIT", len(SOUND) - over)
     async with serving(answers(SOUND)) as server:
         if over:
-            assert (await error_of(server.base_url)).detail == "it is larger than 100 MiB"
+            assert (await error_of(server.base_url)).detail == "it is larger than 9 KiB"
         else:
             assert (await soon(download(server.base_url, here=True))).data == SOUND
 

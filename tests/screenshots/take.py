@@ -19,11 +19,13 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "ui")]
 
+from about_scenes import about  # noqa: E402 - beside this file
 from contact_scenes import contacts  # noqa: E402 - beside this file
 from desktop_scenes import desktop  # noqa: E402 - beside this file
 from guard_scenes import bound, guards  # noqa: E402 - beside this file
 from history_scenes import history  # noqa: E402 - beside this file
 from link_scenes import links  # noqa: E402 - beside this file
+from managed_scenes import managed  # noqa: E402 - beside this file
 from queue_scenes import queue  # noqa: E402 - beside this file
 from sound_server import SoundServer  # noqa: E402 - found there
 
@@ -36,10 +38,12 @@ TO_LOOK_AT = frozenset(
     {
         "contacts-import-compact", "contacts-imported", "copied", "desktop-compact", "do-not-call-compact",
         "do-not-call-import", "do-not-call-imported", "guard-bound", "guard-compact", "guard-listed",
-        "guard-no-reason", "history-delete", "history-delete-compact", "history-details-compact",
-        "history-export", "history-filters-compact", "history-no-match", "history-no-match-compact",
-        "history-search-compact", "history-settings", "link-compact", "link-refused", "name-typed-compact",
-        "other-form", "queue-import", "several", "speed-dial-compact",
+        "guard-no-reason", "help-compact", "history-delete", "history-delete-compact",
+        "history-details-compact", "history-export", "history-filters-compact", "history-no-match",
+        "history-no-match-compact", "history-search-compact", "history-settings", "link-compact",
+        "link-refused", "managed-account", "managed-accounts", "managed-desktop", "managed-general",
+        "managed-history", "managed-window", "name-typed-compact", "other-form", "queue-import", "several",
+        "speed-dial-compact", "update-found-compact", "update-newest", "update-refused",
     }
 )  # fmt: skip
 """Pictures that are taken with --into alone: they are for who changes that part, not to be kept."""
@@ -258,6 +262,8 @@ SCENES: dict[str, tuple[Scene, dict[str, bool]]] = {
     "bound": (bound, {"account": False, "live": False, "practice": False}),
     "queue": (queue, {"account": True, "live": True, "practice": False}),
     "desktop": (desktop, {"account": True, "live": True, "practice": False}),
+    "managed": (managed, {"account": True, "live": True, "practice": False}),
+    "about": (about, {"account": True, "live": True, "practice": False}),
     "account": (account, {"account": True, "live": True, "practice": False}),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,6 @@ from app.services.file_choice import Preparing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from audio_fakes import Desk
 
@@ -367,7 +367,7 @@ async def test_recent_files_that_are_missing_are_marked(desk: Desk, tmp_path: Pa
 
 async def test_the_folders_of_recent_files_are_known_without_a_look_at_the_disk(desk: Desk) -> None:
     desk.settings.current = replace(desk.settings.current, recent_audio=(A, "/mnt/share/b.wav"))
-    assert desk.choice.recent_folders == ["/home/ana", "/mnt/share"]
+    assert desk.choice.recent_folders == [str(Path("/home/ana")), str(Path("/mnt/share"))]
 
 
 async def test_where_none_was_chosen_none_is_recent(desk: Desk) -> None:

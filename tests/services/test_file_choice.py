@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +16,6 @@ from app.domain.detail import Detail
 from app.services.file_choice import Preparing
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from audio_fakes import Desk
 
     from app.domain.audio import PreparedAudio
@@ -459,7 +458,7 @@ async def test_a_file_that_is_gone_is_said_and_nothing_taken(desk: Desk) -> None
     desk.preparer.prepares[A] = REFUSED
     desk.choice.choose_again(RECORD)
     await desk.ready()
-    assert desk.choice.problem == "a.wav is no longer in /home/ana. Choose the sound again."
+    assert desk.choice.problem == f"a.wav is no longer in {Path('/home/ana')}. Choose the sound again."
     assert isinstance(desk.choice.problem, Detail)
     assert desk.choice.source is None
 
@@ -525,4 +524,4 @@ async def test_a_file_whose_name_no_disk_can_have_is_gone(desk: Desk) -> None:
     desk.preparer.prepares[path] = REFUSED
     desk.choice.choose_again(replace(RECORD, path=path))
     await desk.ready()
-    assert desk.choice.problem.endswith("is no longer in /home/ana. Choose the sound again.")
+    assert desk.choice.problem.endswith(f"is no longer in {Path('/home/ana')}. Choose the sound again.")

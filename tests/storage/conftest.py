@@ -2,7 +2,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from secret_service import secret_service  # noqa: F401 - a fixture
+from system_keyring import SystemKeyring, own_keyring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def secret_service(tmp_path: Path) -> Iterator[SystemKeyring]:
+    folder = tmp_path / "keyring"
+    folder.mkdir()
+    with own_keyring(folder) as service:
+        yield service

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -15,6 +17,12 @@ HERE = Path(__file__).parent
 TIMEOUT_S = 60
 
 # Root may write anywhere: without these capabilities permission bits hold for it, too.
+needs_modes = pytest.mark.skipif(sys.platform != "linux", reason="there is no setpriv for AS_ANYBODY")
+for_its_user_alone = pytest.mark.skipif(
+    sys.platform == "win32", reason="a user's folders are that user's without modes"
+)
+needs_full_disk = pytest.mark.skipif(sys.platform == "win32", reason="there is no limit to a file's size")
+
 AS_ANYBODY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all", "--")
 
 

@@ -10,6 +10,7 @@ import pytest_asyncio
 from contact_makers import contact, number
 from hypothesis import given
 from hypothesis import strategies as st
+from storage_programs import for_its_user_alone
 
 from app.domain.names import is_number_form, words
 from app.services.settings import NotSaved
@@ -74,6 +75,7 @@ async def test_contacts_are_kept_over_a_restart(filled: ContactsFile, path: Path
     await again.close()
 
 
+@for_its_user_alone
 async def test_the_file_is_for_its_user_alone(filled: ContactsFile, path: Path) -> None:
     assert mode(path) == 0o600
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import asyncio
-import resource
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ import pytest_asyncio
 from contact_makers import contact, number, plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from storage_programs import needs_full_disk
 
 from app.domain.names import note_lines, one_line
 from app.services.contact_import import ColumnUse, ContactFormat, ImportMapping, ImportReport
@@ -230,6 +230,8 @@ async def test_an_import_that_fails_half_way_leaves_contacts_as_they_were(
 @contextmanager
 def files_up_to(size: int) -> Iterator[None]:
     """As on a full disk, no file grows beyond `size` bytes."""
+    import resource  # Windows has none
+
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:
@@ -238,6 +240,7 @@ def files_up_to(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
+@needs_full_disk
 @pytest.mark.logs("disk I/O error|disk is full")
 async def test_an_import_on_a_full_disk_leaves_contacts_as_they_were(
     file: ContactsFile, source: Path
@@ -319,6 +322,7 @@ async def test_an_export_given_up_leaves_the_file_as_it_was(
     assert content_of(tmp_path) == {name: b"before"}
 
 
+@needs_full_disk
 async def test_an_export_to_a_full_disk_says_so(file: ContactsFile, source: Path, tmp_path: Path) -> None:
     write_many(source, 3000)
     await take_in(file, source)

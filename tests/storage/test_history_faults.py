@@ -6,6 +6,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
+import sys
 import threading
 from contextlib import asynccontextmanager, closing
 from itertools import pairwise
@@ -13,7 +14,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from storage_calls import course, new_call
-from storage_programs import AS_ANYBODY, TIMEOUT_S, read_only, run_python, start_python
+from storage_programs import (
+    AS_ANYBODY,
+    TIMEOUT_S,
+    needs_full_disk,
+    needs_modes,
+    read_only,
+    run_python,
+    start_python,
+)
 
 from app.services.history import NotRecorded
 from app.storage import database_file
@@ -192,6 +201,7 @@ async def test_a_history_of_a_newer_version_is_kept_aside_whole(tmp_path: Path) 
         assert db.execute("SELECT count(*) FROM calls").fetchone() == (1,)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody can rename a file that is open")
 async def test_a_file_another_toque_replaced_is_let_go_of(tmp_path: Path) -> None:
     """So that two running Toques write to the same new history after one kept the old aside."""
     before, after = new_call(), new_call()
@@ -411,6 +421,7 @@ asyncio.run(main())
 )
 
 
+@needs_full_disk
 def test_a_file_that_may_not_grow_keeps_nothing_of_the_step_and_goes_on_later(tmp_path: Path) -> None:
     said, *rest = run_python(FULL_DISK, tmp_path).splitlines()
     assert str(tmp_path) in said
@@ -481,6 +492,7 @@ asyncio.run(main())
 )
 
 
+@needs_modes
 @pytest.mark.parametrize("is_there", [True, False])
 async def test_a_read_only_folder_can_be_read_and_says_why_it_is_not_written(
     tmp_path: Path, is_there: bool
@@ -495,6 +507,7 @@ async def test_a_read_only_folder_can_be_read_and_says_why_it_is_not_written(
     assert said.splitlines() == [sentence] * 3 + found
 
 
+@needs_modes
 async def test_a_damaged_history_that_cannot_be_kept_aside_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "history.sqlite3").write_text("no database" * 1000)
     script = READ_ONLY.replace("tell([call", "return  # ")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from storage_calls import NOON, course, new_call, talk
-from storage_programs import AS_ANYBODY, read_only, run_python
+from storage_programs import AS_ANYBODY, needs_modes, read_only, run_python
 
 from app.domain.guard import Despite, Guard
 from app.services.history import HistoryFilter, NotRecorded
@@ -122,7 +122,7 @@ async def test_every_word_of_a_call_is_kept_through_the_file(tmp_path: Path) -> 
         assert found.request.despite == Despite((Guard.EARLIER,))
 
 
-@pytest.mark.skipif(os.name != "posix", reason="permission bits")
+@needs_modes
 async def test_an_older_history_that_may_only_be_read_can_be_read_but_not_searched(older: Path) -> None:
     script = """
 import asyncio, sys

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-import pytest
-from storage_programs import run_python
+from storage_programs import needs_full_disk, run_python
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +49,7 @@ asyncio.run(main())
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no limit to a file's size")
+@needs_full_disk
 def test_without_room_everything_is_as_it_was_and_can_be_found(tmp_path: Path) -> None:
     sentence, *rest = run_python(FULL_DISK, tmp_path).splitlines()
     assert str(tmp_path) in sentence

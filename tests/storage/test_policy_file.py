@@ -15,6 +15,7 @@ from app.domain.phone_number import PhoneNumber
 from app.services.do_not_call import DoNotCallList, ListUnavailable
 from app.services.policy import CAN_BIND, NO_POLICY, Policy
 from app.storage.do_not_call_file import DoNotCallFile
+from app.storage.file_owner import owner
 from app.storage.policy_file import policy_path, read_policy
 from app.storage.policy_numbers import PolicyNumbers
 
@@ -134,6 +135,25 @@ def test_a_folder_in_its_place_is_no_absence(path: Path) -> None:
 def test_a_file_without_end_is_not_read(path: Path) -> None:
     path.write_bytes(b" " * 16_000_001)
     assert "too large" in read_policy(path).problem
+
+
+@pytest.mark.parametrize("of_others", ["policy.json", "."])
+def test_what_somebody_else_may_have_written_is_not_believed(
+    path: Path, of_others: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = path.parent / of_others
+    path.write_text("{}", encoding="utf-8")
+    monkeypatch.setattr("app.storage.policy_file.is_administrators", lambda asked: asked != others)
+    assert not read_policy(path).problem
+    monkeypatch.setattr("app.storage.policy_file._place", lambda: path)
+    assert "it or its folder belongs to somebody who is no administrator" in read_policy(path).problem
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere the folder itself is the administrators'")
+def test_windows_tells_whose_a_file_is(tmp_path: Path) -> None:
+    assert owner(tmp_path).startswith("S-1-5-")
+    with pytest.raises(OSError, match="2"):
+        owner(tmp_path / "nothing")
 
 
 # --- its numbers --------------------------------------------------------------------------------------

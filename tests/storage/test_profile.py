@@ -4,6 +4,7 @@ from pathlib import Path
 
 import platformdirs
 import pytest
+from storage_programs import for_its_user_alone
 
 from app.storage.folder import make_folder
 from app.storage.profile import Profile
@@ -43,6 +44,7 @@ def test_nothing_is_made_before_it_is_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@for_its_user_alone
 def test_new_folders_are_for_their_user_alone(tmp_path: Path) -> None:
     make_folder(tmp_path / "a" / "b")
     make_folder(tmp_path / "a" / "b")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import sys
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import time, timedelta
@@ -12,7 +13,15 @@ import pytest
 from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
-from storage_programs import AS_ANYBODY, read_only, run_python, unreadable
+from storage_programs import (
+    AS_ANYBODY,
+    for_its_user_alone,
+    needs_full_disk,
+    needs_modes,
+    read_only,
+    run_python,
+    unreadable,
+)
 
 from app.domain.account import Account
 from app.domain.agent import AgentTask
@@ -116,6 +125,7 @@ def test_a_person_is_asked_about_for_a_year_at_the_most() -> None:
     assert decode(b'{"guards": {"again_within_s": -5}}').guards.again_within == timedelta()
 
 
+@for_its_user_alone
 async def test_a_file_for_its_user_alone_and_nothing_beside_it(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "profile"
     with closing(SettingsFile(folder / "settings.json")) as store:
@@ -317,6 +327,7 @@ asyncio.run(main())
 """
 
 
+@needs_modes
 async def test_a_read_only_folder_is_named(store: SettingsFile, path: Path) -> None:
     await store.update(lambda _: FULL)
     with read_only(path.parent):
@@ -326,6 +337,7 @@ async def test_a_read_only_folder_is_named(store: SettingsFile, path: Path) -> N
     assert read(path) == FULL
 
 
+@needs_modes
 async def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     with read_only(tmp_path):
         path = tmp_path / "profile" / "settings.json"
@@ -333,6 +345,7 @@ async def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert "cannot be written to" in said
 
 
+@needs_modes
 async def test_a_file_that_cannot_be_read_is_told_and_left_alone(store: SettingsFile, path: Path) -> None:
     await store.update(lambda _: FULL)
     with unreadable(path):
@@ -341,6 +354,7 @@ async def test_a_file_that_cannot_be_read_is_told_and_left_alone(store: Settings
     assert read(path) == FULL
 
 
+@needs_full_disk
 async def test_a_full_disk_leaves_the_file_as_it_was(store: SettingsFile, path: Path) -> None:
     await store.update(lambda _: FULL)
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))"
@@ -366,6 +380,7 @@ async def test_what_the_change_raises_is_raised_and_nothing_written(store: Setti
     assert read(path) == store.current == FULL
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows wants a right for symlinks")
 async def test_a_linked_file_stays_linked(tmp_path: Path) -> None:
     real, link = tmp_path / "dotfiles.json", tmp_path / "settings.json"
     link.symlink_to(real)

@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessibleAnnouncementEvent, QFont
 from PySide6.QtWidgets import QWidget
 from sound_server import the_sound_server  # noqa: F401 - a fixture
 from window_harness import run_at_desk
@@ -46,6 +46,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
+    if sys.platform == "win32":  # where the offscreen platform takes the first of all families, and widens it
+        font = QFont(["Segoe UI", "DejaVu Sans"], 9)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        qapp.setFont(font)
     return Theme(qapp)
 
 

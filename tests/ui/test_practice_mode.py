@@ -18,6 +18,7 @@ START = """
 import json, sys
 from app import cli, main
 
+main.read_policy = None  # practice mode has no policy
 begin_practice = main.WindowProgram._begin_practice
 
 async def begin(self):

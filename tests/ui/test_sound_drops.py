@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,6 @@ from app.ui.sound_drops import SoundDrops, copied_files, dropped_files, has_soun
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 def text(words: str) -> QMimeData:
@@ -39,11 +39,9 @@ def test_files_given_as_a_plain_list_of_paths(tmp_path: Path) -> None:
     assert dropped_files(text(f"{one}\n{two}\n")) == [str(one), str(two)]
 
 
-def test_files_given_as_a_plain_list_of_urls() -> None:
-    assert dropped_files(text("file:///music/one%201.wav\r\nfile:///music/two.mp3")) == [
-        "/music/one 1.wav",
-        "/music/two.mp3",
-    ]
+def test_files_given_as_a_plain_list_of_urls(tmp_path: Path) -> None:
+    one, two = tmp_path / "one 1.wav", tmp_path / "two.mp3"
+    assert dropped_files(text(f"{one.as_uri()}\r\n{two.as_uri()}")) == [str(one), str(two)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +62,7 @@ def test_text_that_is_not_all_paths_is_no_list_of_files(words: str) -> None:
 def test_files_copied_in_a_file_manager() -> None:
     data = QMimeData()
     data.setData("x-special/gnome-copied-files", b"copy\nfile:///music/one%201.wav\nfile:///music/two.wav")
-    assert copied_files(data) == ["/music/one 1.wav", "/music/two.wav"]
+    assert copied_files(data) == [str(Path("/music/one 1.wav")), str(Path("/music/two.wav"))]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ cli.main(sys.argv[1:])
 
 
 def loaded_before_the_window_is_shown(*arguments: str) -> set[str]:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "pt_BR.UTF-8"}  # a country to name
     output = subprocess.run(  # noqa: S603 - ourselves
         [sys.executable, "-c", START, *arguments],
         env=environment,
@@ -75,10 +75,11 @@ def test_what_is_around_the_window_keeps_nothing_in_it_from_its_beginning(tmp_pa
         [sys.executable, "-c", WITHOUT_ALL_AROUND, "--profile", str(tmp_path)],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
+        text=True,
         timeout=60,
         check=True,
     ).stdout
-    assert output == b"begun\n"
+    assert output == "begun\n"
 
 
 def test_nothing_heavy_is_loaded_before_the_window_is_shown(tmp_path: Path) -> None:

@@ -117,7 +117,11 @@ def test_first_of_several_files_is_taken_and_said(at_desk: Callable[[Script], No
         (lambda path: path.write_text("hello " * 200), "is not a sound file"),
         (lambda path: path.write_bytes(b""), "empty"),
         (lambda path: path.mkdir(), "folder"),
-        (lambda path: path.symlink_to("/nowhere"), "is a link to a file that is not there"),
+        pytest.param(
+            lambda path: path.symlink_to("/nowhere"),
+            "is a link to a file that is not there",
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="Windows wants a right for symlinks"),
+        ),
         (lambda _path: None, "is not there"),
     ],
 )
@@ -591,6 +595,7 @@ def test_arrow_keys_move_the_playhead(at_desk: Callable[[Script], None], tone: P
 # --- by keyboard --------------------------------------------------------------------------------------
 
 
+@needs_output
 def test_everything_is_reached_by_tab_in_reading_order(at_desk: Callable[[Script], None], tone: Path) -> None:
     async def script(desk: Desk) -> None:
         desk.window.fill_in_number(ANSWERS)

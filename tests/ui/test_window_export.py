@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from history_calls import ONE, OTHER, ended, made, put, settled, shown
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QDir, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QRadioButton, QTabWidget
 
@@ -60,7 +60,7 @@ def test_what_is_filtered_is_saved_and_said_before(
     folders: list[str] = []
 
     def open_url(url: QUrl) -> bool:
-        folders.append(url.toLocalFile())
+        folders.append(QDir.toNativeSeparators(url.toLocalFile()))
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)

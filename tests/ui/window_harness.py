@@ -18,6 +18,7 @@ from app.program import Program
 from app.services.history import NotRecorded
 from app.services.policy import NO_POLICY
 from app.services.tasks import Tasks
+from app.storage.managed_settings import ManagedSettings
 from app.storage.memory_secrets import MemorySecrets
 from app.storage.profile import Profile
 from app.storage.settings_file import SettingsFile
@@ -76,13 +77,15 @@ class Desk:
         policy: Policy = NO_POLICY,
     ) -> None:
         self.server = server
+        self.theme = theme
         self.news = News()
         self.tasks = Tasks()
         self.calls: list[Call] = []
         self.news.call_changed.connect(self.calls.append)
         self.profile = Profile.of(folder)
         self.secrets = secrets or MemorySecrets()
-        self.settings = SettingsFile(self.profile.settings_file)
+        self._settings_file = SettingsFile(self.profile.settings_file)
+        self.settings = ManagedSettings(self._settings_file, policy)
         self.program = Program(
             self.profile,
             self.settings,
@@ -112,6 +115,7 @@ class Desk:
             history=self.program.history,
             queue=self.program.queue,
             contacts=self.program.contacts,
+            updates=self.program.updates,
             tasks=self.tasks,
         )
         numbers = [(s.digits, s.description) for s in SCENARIOS] if practice else []
@@ -158,7 +162,7 @@ class Desk:
         remember = self.window.remembered()
         await self.tasks.close()
         await self.program.close(remember)
-        self.settings.close()
+        self._settings_file.close()
         self.window.hide()
         self.window.deleteLater()
 
