@@ -30,11 +30,11 @@ _OWN = f"{product.NAME} itself is free software under the MIT licence, which is 
 _WHOLE = (
     "This copy of it comes together with what it is built on, each part under the licence that is named here."
     "\n\n"
-    "Two of these parts, x264 and x265, are under the GNU General Public License. The FFmpeg inside of PyAV's "
-    "packages is linked with them, though Toque uses neither. Therefore whoever passes this copy on as a "
-    "whole does so under the GNU General Public License, version 3 or later. Whoever does not want that can "
-    "run Toque from its source, with a PyAV that was built without them. The source of every part is where "
-    "it says."
+    "Two of these parts, x264 and x265, are under the GNU General Public License. The FFmpeg inside of "
+    "PyAV's packages is linked with them, though Toque uses neither. Therefore whoever passes this copy on "
+    "as a whole does so under the GNU General Public License, version 3 or later. Whoever does not want "
+    "that can run Toque from its source, with a PyAV that was built without them. The source of every part "
+    "is where it says."
 )
 
 

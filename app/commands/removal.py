@@ -91,7 +91,8 @@ async def _forget_secrets(settings_file: Path) -> list[str]:
         raise BadInput(f"{_SILENT} {_FILES_KEPT}") from error
     finally:
         secrets.close()
-    done = [f"Removed the tokens of {len(accounts)} accounts from the keyring."]
+    number = "1 account" if len(accounts) == 1 else f"{len(accounts)} accounts"
+    done = [f"Removed the tokens of {number} from the keyring."]
     is_damaged = settings_file.parent.is_dir() and kept_aside(settings_file)
     return [*done, _DAMAGED] if is_damaged else done
 

@@ -85,8 +85,8 @@ _NO_SIGNATURE = QT_TRANSLATE_NOOP(
 )
 _NOT_OURS = QT_TRANSLATE_NOOP(
     "Detail",
-    "The release feed is not signed by Toque's publisher, so nothing of it is believed. Try again later; if "
-    "it stays so, tell your administrator.",
+    "The release feed is not signed with the key that is known here, so nothing of it is believed. Try "
+    "again later; if it stays so, tell your administrator.",
 )
 _NOT_USABLE = QT_TRANSLATE_NOOP("Detail", "The release feed cannot be used: {detail}. Try again later.")
 _TOO_SLOW = QT_TRANSLATE_NOOP("Detail", "It took too long.")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable, Iterator
     from typing import TextIO
 
 log = logging.getLogger(__name__)
@@ -26,8 +27,18 @@ class Report:
 
     def check(self, name: str, item: Callable[[], str]) -> None:
         """Do the item, which returns what it found; whatever it raises is its failure."""
-        try:
+        with self._judged(name):
             self._say(f"ok    {name}: {item()}")
+
+    async def check_async(self, name: str, item: Callable[[], Awaitable[str]]) -> None:
+        """Do an item that waits, as `check` does."""
+        with self._judged(name):
+            self._say(f"ok    {name}: {await item()}")
+
+    @contextmanager
+    def _judged(self, name: str) -> Iterator[None]:
+        try:
+            yield
         except Exception as error:
             log.info("%s failed", name, exc_info=True)
             self.has_failures = True

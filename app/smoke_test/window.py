@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -25,10 +26,11 @@ from app.ui.origin import Origin
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from app.domain.call import Call
+    from app.smoke_test.report import Report
 
 T = TypeVar("T")
 
@@ -61,38 +63,36 @@ class Stage:
     def __exit__(self, *_: object) -> None:
         self._runner.close()
 
-    def window(self) -> str:
-        """Open the window, and see that it is painted."""
-        return self._run(self._open())
+    def check(self, report: Report) -> None:
+        """Open the window, place a call in it as an operator does, close it, and find the call again.
 
-    def player(self) -> str:
-        """Have Qt's player load a sound, to be played on whatever output there is."""
-        return self._run(self._load())
+        All in one run of the loop: between two, qasync lets tasks go on without a running loop.
+        """
+        self._runner.run(self._check(report))
 
-    def call(self) -> str:
-        """Place a practice call as an operator does, and follow it to its end."""
-        return self._run(self._place())
-
-    def closing(self) -> str:
-        """Close the window, as an operator does."""
-        return self._run(self._close())
-
-    def history(self) -> str:
-        """Find the call by a part of its number, which is looked up in the full text index."""
-        return self._run(self._find())
-
-    def _run(self, work: Coroutine[object, object, T]) -> T:
-        loop = self._runner.get_loop()
+    async def _check(self, report: Report) -> None:
+        loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda _loop, context: self._problems.append(str(context.get("message"))))
+        for name, item in (
+            ("window", self._open),
+            ("player", self._load),
+            ("practice call", self._place),
+            ("closing", self._close),
+            ("search of the history", self._find),
+        ):
+            await report.check_async(name, partial(self._without_problems, item))
+
+    async def _without_problems(self, item: Callable[[], Awaitable[str]]) -> str:
         self._problems.clear()
-        result = self._runner.run(work)
+        found = await item()
         if self._problems:
             raise Broken("; ".join(self._problems))
-        return result
+        return found
 
     # --- the items ------------------------------------------------------------------------------------
 
     async def _open(self) -> str:
+        """Open the window, and see that it is painted."""
         settings = SettingsFile(self._profile.settings_file)
         await settings.update(lambda old: replace(old, notify=False))
         settings.close()
@@ -114,6 +114,7 @@ class Stage:
         return next((window for window in windows if window.isVisible()), None)
 
     async def _load(self) -> str:
+        """Have Qt's player load a sound, to be played on whatever output there is."""
         from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 
         from app.audio.encoding import encode
@@ -168,6 +169,7 @@ class Stage:
         return f"after {time.monotonic() - began:.1f} s"
 
     async def _find(self) -> str:
+        """Find the call by a part of its number, which is looked up in the full text index."""
         history = HistoryFile(self._profile.history_file, self._profile.runs_folder, on_kept_aside=_ignore)
         try:
             if (kept := await history.open()) is not None:

@@ -107,11 +107,15 @@ class _SettingsRecord(msgspec.Struct, forbid_unknown_fields=True):
 
     def named(self) -> dict[str, str | int | bool]:
         """Return those that are set. Raises ValueError for a country without telephone numbers."""
-        from phonenumbers import SUPPORTED_REGIONS
-
-        if self.region is not None and self.region not in SUPPORTED_REGIONS:
+        if self.region is not None and not _has_telephones(self.region):
             raise ValueError(f"settings: region: {self.region} is no country code such as BR or US")
         return {key: value for key, value in msgspec.structs.asdict(self).items() if value is not None}
+
+
+def _has_telephones(region: str) -> bool:
+    from phonenumbers import SUPPORTED_REGIONS  # which takes longer to load than is left until the window
+
+    return region in SUPPORTED_REGIONS
 
 
 class _FeedRecord(msgspec.Struct, forbid_unknown_fields=True):

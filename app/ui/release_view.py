@@ -91,12 +91,12 @@ class ReleaseView(QWidget):
         self._file.setVisible(found.file is not None)
         if found.file is not None:
             self._url = found.file.url
-            self._sum_words.setText(
-                self.tr(
-                    "SHA-256 of the installer. To check the file before you open it, run this in its folder "
-                    "and compare: {command}"
-                ).format(command=_COMMANDS.get(found.file.system, "sha256sum {}").format(found.file.name))
+            command = _COMMANDS.get(found.file.system, "sha256sum {}").format(found.file.name)
+            words = self.tr(
+                "SHA-256 of the installer. To check the file before you open it, run this in its folder and "
+                "compare:"
             )
+            self._sum_words.setText(f"{words}\n{command}")
             self._sum.setText(found.file.sha256)
             self._sum.setCursorPosition(0)
             self._origin.setText(

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from app.services.tasks import Tasks
     from app.services.updates import Newer, Updates
 
-_WIDTH, _HEIGHT = 640, 640
+_WIDTH, _HEIGHT = 720, 640
 
 
 class SettingsDialog(Dialog):

@@ -103,7 +103,8 @@ class UpdateBox(QWidget):
         match off:
             case None:
                 return self.tr(
-                    "Asks the publisher. Nothing is told of you, and nothing is ever installed by itself."
+                    "Asks where new versions are announced. Nothing is told of you, and nothing is ever "
+                    "installed by itself."
                 )
             case NoUpdates.PRACTICE:
                 return self.tr("Practice mode has no network. Check in Toque's ordinary window.")

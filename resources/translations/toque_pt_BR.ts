@@ -1845,8 +1845,8 @@ Será gravado: {setting}</translation>
         <translation>O aviso de versões não tem assinatura, por isso nada dele é levado em conta. Tente de novo mais tarde.</translation>
     </message>
     <message>
-        <source>The release feed is not signed by Toque&apos;s publisher, so nothing of it is believed. Try again later; if it stays so, tell your administrator.</source>
-        <translation>O aviso de versões não está assinado por quem publica o Toque, por isso nada dele é levado em conta. Tente de novo mais tarde; se continuar assim, avise o seu administrador.</translation>
+        <source>The release feed is not signed with the key that is known here, so nothing of it is believed. Try again later; if it stays so, tell your administrator.</source>
+        <translation>O aviso de versões não está assinado com a chave conhecida aqui, por isso nada dele é levado em conta. Tente de novo mais tarde; se continuar assim, avise o seu administrador.</translation>
     </message>
     <message>
         <source>The release feed cannot be used: {detail}. Try again later.</source>
@@ -3986,6 +3986,10 @@ Maria Silva; (11) 99999-0001; perguntar sobre a fatura</translation>
         <translation>Baixar</translation>
     </message>
     <message>
+        <source>Copy the installer&apos;s address</source>
+        <translation>Copiar o endereço do instalador</translation>
+    </message>
+    <message>
         <source>SHA-256 of the installer</source>
         <translation>SHA-256 do instalador</translation>
     </message>
@@ -3998,16 +4002,16 @@ Maria Silva; (11) 99999-0001; perguntar sobre a fatura</translation>
         <translation>Copiar o SHA-256</translation>
     </message>
     <message>
-        <source>SHA-256 of the installer. Before you open it, compare this with what the command line says where the file is: {command}</source>
-        <translation>SHA-256 do instalador. Antes de abri-lo, compare-o com o que a linha de comando diz na pasta do arquivo: {command}</translation>
+        <source>SHA-256 of the installer. To check the file before you open it, run this in its folder and compare:</source>
+        <translation>SHA-256 do instalador. Para conferir o arquivo antes de abri-lo, execute isto na pasta dele e compare:</translation>
+    </message>
+    <message>
+        <source>Your browser was asked to fetch it; if none opens, copy the address. Close Toque before you open the installer.</source>
+        <translation>Foi pedido ao seu navegador que o baixe; se nenhum abrir, copie o endereço. Feche o Toque antes de abrir o instalador.</translation>
     </message>
     <message>
         <source>{size}, from {host}; opens in your browser</source>
         <translation>{size}, de {host}; abre no seu navegador</translation>
-    </message>
-    <message>
-        <source>Your browser has the address. Close Toque before you open the installer.</source>
-        <translation>O endereço está no seu navegador. Feche o Toque antes de abrir o instalador.</translation>
     </message>
     <message>
         <source>No browser could be opened. The address is copied: paste it into one.</source>
@@ -4156,7 +4160,7 @@ Maria Silva; (11) 99999-0001; perguntar sobre a fatura</translation>
     </message>
     <message>
         <source>Practice mode has accounts of its own, so that no real phone can ring. Add accounts in Toque&apos;s ordinary window.</source>
-        <translation>O modo prática tem contas próprias, para que nenhum telefone real toque. Adicione contas na janela normal do Toque.</translation>
+        <translation>O modo de prática tem contas próprias, para que nenhum telefone real toque. Adicione contas na janela normal do Toque.</translation>
     </message>
 </context>
 <context>
@@ -4289,8 +4293,16 @@ Maria Silva; (11) 99999-0001; perguntar sobre a fatura</translation>
         <translation>A janela avisa então que há uma versão mais nova, e nada mais.</translation>
     </message>
     <message>
-        <source>Asks the publisher. Nothing is told of you, and nothing is ever installed by itself.</source>
-        <translation>Pergunta a quem publica o Toque. Nada é dito sobre você, e nada se instala sozinho.</translation>
+        <source>Asks where new versions are announced. Nothing is told of you, and nothing is ever installed by itself.</source>
+        <translation>Pergunta onde se anunciam as versões novas. Nada é dito sobre você, e nada se instala sozinho.</translation>
+    </message>
+    <message>
+        <source>Your administrators&apos; settings forbid asking for newer versions here, or cannot be read.</source>
+        <translation>As configurações dos seus administradores proíbem procurar versões novas aqui, ou não podem ser lidas.</translation>
+    </message>
+    <message>
+        <source>Toque {version} is available, announced on {day}. You have {installed}.</source>
+        <translation>O Toque {version} está disponível, anunciado em {day}. Você tem o {installed}.</translation>
     </message>
     <message>
         <source>Practice mode has no network. Check in Toque&apos;s ordinary window.</source>
@@ -4299,10 +4311,6 @@ Maria Silva; (11) 99999-0001; perguntar sobre a fatura</translation>
     <message>
         <source>Administrators installed Toque here, and bring newer versions themselves.</source>
         <translation>Os administradores instalaram o Toque aqui e cuidam eles mesmos das versões mais novas.</translation>
-    </message>
-    <message>
-        <source>Your administrators&apos; settings let nobody ask for newer versions here.</source>
-        <translation>As configurações dos seus administradores não deixam ninguém procurar versões mais novas aqui.</translation>
     </message>
     <message>
         <source>This build knows no release feed, so it cannot ask for newer versions. Look where you got it.</source>
@@ -4317,10 +4325,6 @@ Maria Silva; (11) 99999-0001; perguntar sobre a fatura</translation>
         <translation>Você tem a versão mais nova, {version}. A última foi anunciada em {day}.</translation>
     </message>
     <message>
-        <source>Toque {version} is there, announced on {day}. You have {installed}.</source>
-        <translation>Há o Toque {version}, anunciado em {day}. Você tem o {installed}.</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Tentar de novo</translation>
     </message>
@@ -4328,8 +4332,8 @@ Maria Silva; (11) 99999-0001; perguntar sobre a fatura</translation>
 <context>
     <name>UpdateWatch</name>
     <message>
-        <source>Toque {version} is there.</source>
-        <translation>Há uma versão mais nova: Toque {version}.</translation>
+        <source>Toque {version} is available.</source>
+        <translation>O Toque {version} está disponível.</translation>
     </message>
     <message>
         <source>What is new</source>

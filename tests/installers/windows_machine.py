@@ -56,11 +56,6 @@ class WindowsMachine:
         self._wine = running
         self._python = python
         self.drive = running.prefix / "drive_c"
-        running.environment["WINEDLLOVERRIDES"] += ";winemenubuilder.exe="  # it writes into this user's menus
-        for folder in (self.drive / "users").glob("*/*"):
-            if folder.is_symlink():  # Desktop and others lead out of the prefix
-                folder.unlink()
-                folder.mkdir()
         for key in ON_EVERY_WINDOWS:
             self.run("reg", "add", rf"HKEY_CURRENT_USER\{key}", "/f")
 

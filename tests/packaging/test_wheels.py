@@ -108,9 +108,7 @@ def wheel_names(package: dict[str, Any]) -> list[str]:
 def test_everything_has_a_wheel(system: str, python: tuple[int, int]) -> None:
     tags = usable(system, python)
     packages = list(locked(environment(system, python)))
-    assert {"av", "pynacl", "pyinstaller", "pyside6-addons", "shiboken6"} <= {
-        p["name"] for p in packages
-    }
+    assert {"av", "pynacl", "pyinstaller", "pyside6-addons", "shiboken6"} <= {p["name"] for p in packages}
     without = [
         f"{package['name']} {package['version']}"
         for package in packages

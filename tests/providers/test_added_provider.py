@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ADDED = Path(__file__).parent / "added"
-COPIED = ("app", "tests/conftest.py", "tests/providers", "pyproject.toml")
+COPIED = ("app", "tests/conftest.py", "tests/wine_here.py", "tests/providers", "pyproject.toml")
 NOT_COPIED = shutil.ignore_patterns("__pycache__", "*.pyc", "resources")
 
 

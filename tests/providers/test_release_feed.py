@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Behaviour = Callable[[Line], Awaitable[None]]
 
-NOT_SIGNED = "The release feed is not signed by Toque's publisher, so nothing of it is believed."
+NOT_SIGNED = "The release feed is not signed with the key that is known here, so nothing of it is believed."
 NOT_USABLE = "The release feed cannot be used: "
 NOT_READ = "The release feed could not be read. "
 

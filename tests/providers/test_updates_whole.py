@@ -52,7 +52,7 @@ def feed(tmp_path: Path) -> Path:
     (tmp_path / "notes.md").write_text("- News\n", encoding="utf-8")
     run("new-key", "--into", tmp_path)
     folders = ["--dist", tmp_path / "dist", "--into", tmp_path, "--base-url", "https://x.example/"]
-    key = ["--key-file", tmp_path / "release-key.pem"]
+    key = ["--key-file", tmp_path / "release-key"]
     run("make", *folders, *key, "--notes", tmp_path / "notes.md", "--minimum", f"{here.name}=1")
     return tmp_path / "feed.json"
 

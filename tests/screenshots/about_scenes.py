@@ -32,8 +32,8 @@ _FILE = ReleaseFile("windows", "x86_64", _URL, 41_943_040, "7d8c1f" * 10 + "9a0b
 _NEXT_YEAR = datetime(datetime.now(UTC).year + 1, 11, 20, tzinfo=UTC)
 _PUBLISHED = datetime(2026, 11, 20, 14, tzinfo=UTC)
 _TROUBLE = (
-    "The release feed is not signed by Toque's publisher, so nothing of it is believed. Try again later; if "
-    "it stays so, tell your administrator."
+    "The release feed is not signed with the key that is known here, so nothing of it is believed. Try "
+    "again later; if it stays so, tell your administrator."
 )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -220,3 +222,16 @@ def test_an_account_is_gone_only_where_a_policy_was_read_that_does_not_name_it(p
     assert written(path).gone([kept, taken]) == (kept, taken)
     assert written(path, nonsense=1).gone([kept, taken]) == ()
     assert NO_POLICY.gone([kept, taken]) == ()
+
+
+def test_nothing_heavy_is_loaded_for_it_before_the_window_is_there(path: Path) -> None:
+    path.write_text(json.dumps({"accounts": [DESK], "settings": {"language": "es"}, "proxy": "http://x:1"}))
+    script = (
+        "import pathlib, sys\n"
+        "from app.providers import PROVIDERS\n"
+        "from app.storage.policy_file import read_policy\n"
+        "policy = read_policy(pathlib.Path(sys.argv[1]), PROVIDERS)\n"
+        "print(len(policy.accounts), 'phonenumbers' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True)  # noqa: S603
+    assert said.stdout.split() == ["1", "False"]

@@ -296,7 +296,7 @@ def test_the_checksum_can_be_read_and_copied(at_page: Callable[[Script], None], 
             if each.accessibleName() == "SHA-256 of the installer"
         )
         assert (line.text(), line.isReadOnly()) == ("ab" * 32, True)
-        assert desk.reads("run this in its folder and compare: sha256sum a.AppImage")
+        assert desk.reads("run this in its folder and compare:\nsha256sum a.AppImage")
         desk.click("Copy SHA-256")
         assert QGuiApplication.clipboard().text() == "ab" * 32
         assert spoken[-1] == "Copied"

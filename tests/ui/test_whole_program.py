@@ -52,3 +52,12 @@ def test_each_part_that_is_missing_is_told_and_the_others_are_tried(tmp_path: Pa
         "FAILED icons: nothing is painted for merge",
     ]
     assert code == 1
+
+
+def test_a_report_that_cannot_be_written_is_no_failure_of_a_part(tmp_path: Path) -> None:
+    done = subprocess.run(  # noqa: S603 - ourselves
+        [sys.executable, "-m", "app", "--smoke-test", str(tmp_path / "no folder" / "report.txt")],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("report.txt cannot be written: No such file or directory.\n")
