@@ -1,10 +1,11 @@
-"""Runs the tests with Windows' Python in wine, in two halves at once.
+"""Runs the tests with Windows' Python in wine, in four parts at once.
 
     python packaging/windows/tests.py [--work DIR] [PYTEST'S WORD…]
 
 toolchain.py must have made the work folder. With words for pytest, only these run, in one process.
-What each half says stands in tests-1.log and tests-2.log in the work folder, and the end of it is shown.
-Wine is slow, and two halves at once are slower: what failed runs once more, alone, and that counts.
+What each part says stands in tests-1.log and so on in the work folder, and the end of it is shown.
+Wine waits more than it computes, so there are more parts than processors. What failed while they were in each
+other's way runs once more, alone, and that counts.
 """
 
 from __future__ import annotations
@@ -18,21 +19,21 @@ import pytest
 from toolchain import make
 from wine import ROOT, WORK, wine
 
-FIRST_HALF = ("audio", "desktop", "practice", "providers", "ui")
-"""Folders that take about as long as all others do."""
+LONGEST = ("commands", "ui", "audio practice")
+"""Folders that take about as long as all others together."""
 NOT_HERE = ("bench", "installers", "screenshots")
 """Folders that have commands of their own."""
 SHOWN = 60
-"""Lines of a half's end."""
+"""Lines of a part's end."""
 
 
 def main() -> int:
-    """Run both halves, or what the command line says, and return 0 where every test passed."""
+    """Run all parts, or what the command line says, and return 0 where every test passed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--work", type=Path, default=WORK, metavar="DIR")
     arguments, words = parser.parse_known_args()
     work: Path = arguments.work.resolve()
-    parts = [words] if words else halves()
+    parts = [words] if words else all_parts()
     for log in work.glob("tests-*.log"):
         log.unlink()
     make(work, [prefix(number) for number in range(1, len(parts) + 1)])
@@ -44,12 +45,12 @@ def main() -> int:
     return max(codes)
 
 
-def halves() -> list[list[str]]:
-    """Return the folders with tests in two parts that take about as long."""
-    folders = sorted({path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")} - set(NOT_HERE))
-    first = [folder for folder in folders if folder in FIRST_HALF]
-    second = [folder for folder in folders if folder not in FIRST_HALF]
-    return [[f"tests/{folder}" for folder in half] for half in (first, second)]
+def all_parts() -> list[list[str]]:
+    """Return the folders with tests in parts that take about as long."""
+    parts = [part.split() for part in LONGEST]
+    folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
+    parts.append(sorted(folders.difference(NOT_HERE, *parts)))
+    return [[f"tests/{folder}" for folder in part] for part in parts]
 
 
 def prefix(number: int) -> str:

@@ -15,6 +15,7 @@ import psutil
 import pytest
 from command_harness import PACE, TIMEOUT_S, Said, Toque, at_once, call_posts, press_ctrl_c, wait_until
 
+from app import __version__
 from app.domain.call import KnownBy, Outcome
 from app.domain.reason import Reason
 from app.practice.server import PracticeServer
@@ -415,7 +416,7 @@ sys.exit(main())
 
 def test_version_and_help_need_nothing(toque: Toque) -> None:
     version, help_, call_help = toque.run_each([("--version",), ("--help",), ("call", "--help")])
-    assert version.out == "Toque 0.1.0\n"
-    assert "account add|list|test|agents|remove" in help_.out
+    assert version.out == f"Toque {__version__}\n"
+    assert "account add|token|list|test|agents|remove" in help_.out
     assert "--no-follow" in call_help.out
     assert not toque.folder.exists()

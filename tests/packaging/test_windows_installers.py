@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree as ET
 
@@ -17,6 +18,9 @@ from app.desktop.windows_links import OFFERED, entries
 HERE = product.ROOT / "packaging" / "windows"
 WIX = {"": "http://schemas.microsoft.com/wix/2006/wi"}
 WRITTEN = re.compile(r"WriteRegStr HKCU '(.*)' '(.*)' '(.*)'")
+
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="they are made on Linux")
 
 
 @pytest.fixture
