@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -182,7 +183,7 @@ def test_copied_files_still_go_to_the_sound(at_desk: Callable[[Script], None]) -
         data.setUrls([QUrl.fromLocalFile("/nowhere/11999990001.wav")])
         QGuiApplication.clipboard().setMimeData(data)
         paste(desk)
-        assert heard == [["/nowhere/11999990001.wav"]]
+        assert heard == [[str(Path("/nowhere/11999990001.wav"))]]
         assert field(desk).text() == ""
 
     at_desk(script)
