@@ -192,9 +192,10 @@ def test_an_agent_calls_and_the_report_is_kept(ringyo: Toque, server: PracticeSe
         "--max-duration", "3",
     )  # fmt: skip
     assert (said.code, said.err) == (0, "")
-    assert said.states == ["queued", "sending", "placed", "in_progress", "ended"]
+    seen = [state for state in said.states if state != "ringing"]  # which may pass between two polls
+    assert seen == ["queued", "sending", "placed", "in_progress", "ended"]
     assert (said.end["outcome"], said.end["known_by"], said.end["duration_s"]) == ("answered", "provider", 3)
-    assert [list(step) for step in said.steps[:-1]] == [JSON_KEYS] * 4
+    assert all(list(step) == JSON_KEYS for step in said.steps[:-1])
     task = AgentTask(
         "agent_0002", "", "+12025550142", record=False, longest_s=3, metadata=(("ticket", "7=8"), ("who", ""))
     )
