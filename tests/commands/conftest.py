@@ -11,10 +11,12 @@ from app.practice.server import PracticeServer
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from command_harness import PACE, Toque, clean_environment
-from system_keyring import SystemKeyring, own_keyring
+from system_keyring import own_keyring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from system_keyring import SystemKeyring
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,12 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from system_keyring import SystemKeyring, own_keyring
+from system_keyring import own_keyring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from system_keyring import SystemKeyring
 
 
 @pytest.fixture
